@@ -6,7 +6,7 @@ import dev.durahook.reliability.destination.DestinationCommand;
 import dev.durahook.reliability.destination.TargetsCommand;
 import dev.durahook.reliability.install.Installation;
 import dev.durahook.reliability.install.InstallationOptions;
-import dev.durahook.reliability.install.Setting;
+import dev.durahook.reliability.install.RunSetting;
 import dev.durahook.reliability.report.Report;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,12 +40,12 @@ public final class ReliabilityRun implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setting setting = options.setting();
+        RunSetting setting = options.setting();
         System.err.println("The records and logs of this run are in " + setting.folder());
         try (Installation all = Installation.start(setting, installation)) {
             Report report = new Run(options, setting, all, installation.store()).make();
             System.out.println(report.text());
-            if (!report.verdict().violations().isEmpty()) {
+            if (!report.result().violations().isEmpty()) {
                 return 1;
             }
             all.endWorkflows();

@@ -2,22 +2,22 @@ package dev.durahook.reliability;
 
 import dev.durahook.loadsupport.report.JsonLines;
 import dev.durahook.loadsupport.time.Pause;
+import dev.durahook.reliability.check.CheckResult;
 import dev.durahook.reliability.check.Checker;
-import dev.durahook.reliability.check.Verdict;
 import dev.durahook.reliability.check.ViolationKind;
 import dev.durahook.reliability.collect.Collector;
 import dev.durahook.reliability.collect.EventWorkflows;
 import dev.durahook.reliability.collect.Histories;
+import dev.durahook.reliability.fault.ConcurrentFaults;
 import dev.durahook.reliability.fault.Fault;
 import dev.durahook.reliability.fault.FaultPlan;
 import dev.durahook.reliability.fault.Faults;
 import dev.durahook.reliability.fault.MadeFaults;
 import dev.durahook.reliability.fault.Nemesis;
-import dev.durahook.reliability.fault.PlannedStep;
 import dev.durahook.reliability.install.Installation;
-import dev.durahook.reliability.install.Setting;
+import dev.durahook.reliability.install.RunSetting;
 import dev.durahook.reliability.install.Versions;
-import dev.durahook.reliability.load.Load;
+import dev.durahook.reliability.load.SteadyLoad;
 import dev.durahook.reliability.record.Records;
 import dev.durahook.reliability.record.SentDelivery;
 import dev.durahook.reliability.report.Report;
@@ -34,13 +34,13 @@ final class Run {
     private static final int MORE_LOOKS = 4;
 
     private final RunOptions options;
-    private final Setting setting;
+    private final RunSetting setting;
     private final Installation installation;
     private final String store;
     private final Collector collector;
     private final EventWorkflows workflows;
 
-    Run(RunOptions options, Setting setting, Installation installation, String store) {
+    Run(RunOptions options, RunSetting setting, Installation installation, String store) {
         this.options = options;
         this.setting = setting;
         this.installation = installation;
@@ -50,13 +50,13 @@ final class Run {
     }
 
     Report make() {
-        Load load = new Load(
+        SteadyLoad load = new SteadyLoad(
                 options.seed(),
                 setting.run(),
                 Installation.ORDERS,
                 options.rate(),
                 installation::receiver,
-                installation.keys(),
+                installation.secrets(),
                 file("deliveries"));
         load.start();
         MadeFaults faults = disturb(load);
@@ -64,8 +64,8 @@ final class Run {
         say("All faults have ended. Waiting for the last of " + load.sent() + " messages");
         load.awaitAcknowledged(options.stall());
         Pause.of(VISIBILITY);
-        new Drain(workflows, options.stall()).await(load.told());
-        return report(settled(load.told()), faults);
+        new Drain(workflows, options.stall()).await(load.deliveries());
+        return report(settled(load.deliveries()), faults);
     }
 
     // Temporal's list of open workflows may lag behind. So an event that looks stuck gets more time.
@@ -79,12 +79,12 @@ final class Run {
         return records;
     }
 
-    private MadeFaults disturb(Load load) {
+    private MadeFaults disturb(SteadyLoad load) {
         long start = System.nanoTime();
         Pause.of(BEFORE_LATE_ORDERS);
         installation.beginLateOrders();
         List<Fault> faults = wanted(load);
-        List<PlannedStep> plan = FaultPlan.of(options.seed(), faults, options.pairs(), options.length());
+        List<ConcurrentFaults> plan = FaultPlan.of(options.seed(), faults, options.pairs(), options.length());
         MadeFaults made = new Nemesis(faults, file("faults"), Run::say).run(plan);
         // The older version may have left steps that only the newer version can go on with.
         installation.versions().filter(Versions::isOlder).ifPresent(Versions::goForward);
@@ -93,7 +93,7 @@ final class Run {
         return made;
     }
 
-    private List<Fault> wanted(Load load) {
+    private List<Fault> wanted(SteadyLoad load) {
         return Faults.of(installation, moment -> say("Senders deliver again: " + load.deliverAgain(moment))).stream()
                 .filter(fault -> options.isWanted(fault.name()))
                 .toList();
@@ -102,11 +102,11 @@ final class Run {
     private Report report(Records records, MadeFaults faults) {
         file("stored").addAll(records.stored());
         file("effects").addAll(records.effects());
-        Verdict verdict = Checker.check(records);
-        new Histories(installation.client(), setting.folder()).keep(verdict.violations());
+        CheckResult result = Checker.check(records);
+        new Histories(installation.client(), setting.folder()).keep(result.violations());
         RunSummary summary = new RunSummary(
                 options.seed(), store, options.minutes(), installation.activity(), faults.pairs(), faults.names());
-        Report report = new Report(summary, verdict, setting.folder());
+        Report report = new Report(summary, result, setting.folder());
         report.write();
         return report;
     }

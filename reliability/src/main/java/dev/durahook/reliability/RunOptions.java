@@ -2,7 +2,7 @@ package dev.durahook.reliability;
 
 import dev.durahook.loadsupport.process.Jars;
 import dev.durahook.loadsupport.process.Ports;
-import dev.durahook.reliability.install.Setting;
+import dev.durahook.reliability.install.RunSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -109,8 +109,8 @@ final class RunOptions {
         return Duration.ofSeconds(stall);
     }
 
-    /** What all processes share. Each run has a name and a folder of its own. */
-    Setting setting() {
+    /** The values that all processes share. Each run has a name and a folder of its own. */
+    RunSetting setting() {
         String run = "s" + seed + "-" + Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);
         Path folder = project.resolve("reliability/target/runs")
                 .resolve(run)
@@ -122,6 +122,6 @@ final class RunOptions {
             throw new UncheckedIOException("can't make the folder " + folder, e);
         }
         Jars older = olderProject == null ? null : new Jars(olderProject);
-        return new Setting(run, new Jars(project), older, new Ports(firstPort), heap, folder, new AtomicInteger());
+        return new RunSetting(run, new Jars(project), older, new Ports(firstPort), heap, folder, new AtomicInteger());
     }
 }

@@ -27,12 +27,12 @@ public final class Checker {
     }
 
     /** Checks the records of a run that is over: all faults have ended, and the senders had the time to deliver. */
-    public static Verdict check(Records records) {
-        return new Checker(records).verdict();
+    public static CheckResult check(Records records) {
+        return new Checker(records).result();
     }
 
-    private Verdict verdict() {
-        return new Verdict(
+    private CheckResult result() {
+        return new CheckResult(
                 evidence.genuine.size(),
                 records.deliveries().size(),
                 evidence.acknowledged().size(),

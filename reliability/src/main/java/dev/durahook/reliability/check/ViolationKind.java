@@ -27,7 +27,7 @@ public enum ViolationKind {
         return title;
     }
 
-    /** What has happened, as a part of a sentence. */
+    /** The broken promise, as a part of a sentence. */
     public String meaning() {
         return meaning;
     }

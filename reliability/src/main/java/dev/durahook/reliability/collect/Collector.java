@@ -1,8 +1,8 @@
 package dev.durahook.reliability.collect;
 
 import dev.durahook.loadsupport.effect.Effects;
-import dev.durahook.reliability.install.Ledger;
-import dev.durahook.reliability.install.Setting;
+import dev.durahook.reliability.install.RunLedger;
+import dev.durahook.reliability.install.RunSetting;
 import dev.durahook.reliability.record.EventKind;
 import dev.durahook.reliability.record.Records;
 import dev.durahook.reliability.record.SeenEffect;
@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 /** Collects the three records at the end of a run. */
 public final class Collector {
 
-    private final Setting setting;
+    private final RunSetting setting;
     private final WorkflowClient client;
-    private final Ledger ledger;
+    private final RunLedger ledger;
     private final Effects delivered;
     private final Effects scored;
 
     /** Prepares to collect. This must happen before the run begins. */
-    public Collector(Setting setting, WorkflowClient client, Ledger ledger) {
+    public Collector(RunSetting setting, WorkflowClient client, RunLedger ledger) {
         this.setting = setting;
         this.client = client;
         this.ledger = ledger;

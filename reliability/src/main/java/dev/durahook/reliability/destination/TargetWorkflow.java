@@ -5,7 +5,7 @@ import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /** Continues as new often, so that an event that is handed over again may find another run. */
-public final class TargetWorkflow implements Target {
+public final class TargetWorkflow implements ReliabilityTarget {
 
     private static final int EVENTS_OF_A_RUN = 15;
 
@@ -14,7 +14,7 @@ public final class TargetWorkflow implements Target {
     @Override
     public void run(@Nullable JsonNode event, @Nullable JsonNode body) {
         Workflow.await(() -> taken >= EVENTS_OF_A_RUN && Workflow.isEveryHandlerFinished());
-        Workflow.newContinueAsNewStub(Target.class).run(null, null);
+        Workflow.newContinueAsNewStub(ReliabilityTarget.class).run(null, null);
     }
 
     @Override

@@ -47,25 +47,25 @@ public final class FaultPlan {
      * @param run the length of the run; no fault ends later
      * @throws IllegalArgumentException if there is no possible fault
      */
-    public static List<PlannedStep> of(long seed, List<Fault> faults, double pairs, Duration run) {
+    public static List<ConcurrentFaults> of(long seed, List<Fault> faults, double pairs, Duration run) {
         if (faults.isEmpty()) {
             throw new IllegalArgumentException("no fault has such a name");
         }
         return new FaultPlan(seed, faults, pairs).steps(run.toMillis());
     }
 
-    private List<PlannedStep> steps(long run) {
-        List<PlannedStep> plan = new ArrayList<>();
+    private List<ConcurrentFaults> steps(long run) {
+        List<ConcurrentFaults> plan = new ArrayList<>();
         long next = QUIET_BEFORE;
         while (next + LONGEST <= run) {
-            PlannedStep step = step(next);
+            ConcurrentFaults step = step(next);
             plan.add(step);
             next = step.end() + between(SHORTEST_PAUSE, LONGEST_PAUSE);
         }
         return plan;
     }
 
-    private PlannedStep step(long offset) {
+    private ConcurrentFaults step(long offset) {
         if (waiting.isEmpty()) {
             waiting.addAll(names);
             Collections.shuffle(waiting, random);
@@ -76,7 +76,7 @@ public final class FaultPlan {
         if (random.nextDouble() < pairs) {
             second(together.get(0)).ifPresent(together::add);
         }
-        return new PlannedStep(together);
+        return new ConcurrentFaults(together);
     }
 
     // Begins while the first fault lasts, and ends before the longest fault would.

@@ -2,7 +2,7 @@ package dev.durahook.reliability.fault;
 
 import dev.durahook.loadsupport.time.Pause;
 import dev.durahook.reliability.install.Installation;
-import dev.durahook.reliability.load.Keys;
+import dev.durahook.reliability.load.SenderSecrets;
 import dev.durahook.reliability.process.Node;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class Faults {
         installation.nodes().forEach(node -> all.addAll(ProcessFaults.of(node, part(node))));
         installation.links().forEach(link -> all.addAll(ConnectionFaults.of(link.name(), link.proxy())));
         List<Node> applications = installation.applications();
-        all.add(rotation(installation.keys(), applications.get(0).name()));
+        all.add(rotation(installation.secrets(), applications.get(0).name()));
         applications.forEach(application -> all.add(ProcessFaults.rolling(application)));
         all.addAll(TemporalFaults.of(installation, deliverAgain));
         installation.versions().ifPresent(versions -> all.addAll(VersionFaults.of(versions, applications)));
@@ -41,18 +41,18 @@ public final class Faults {
         return node.name().equals("database") ? TemporalFaults.PART : node.name();
     }
 
-    private static Fault rotation(Keys keys, String receiver) {
+    private static Fault rotation(SenderSecrets secrets, String receiver) {
         return new Fault(
                 "receiver: secret replaced",
                 Set.of(receiver),
                 () -> {
-                    keys.announce();
+                    secrets.announce();
                     Pause.of(SECRET_IS_READ);
-                    keys.change();
+                    secrets.change();
                 },
                 () -> {
                     Pause.of(DELIVERIES_HAVE_ARRIVED);
-                    keys.retire();
+                    secrets.retire();
                 });
     }
 }

@@ -39,11 +39,11 @@ public final class Nemesis {
     }
 
     /** Makes all faults of a plan, and returns them when the last one has ended. */
-    public MadeFaults run(List<PlannedStep> plan) {
+    public MadeFaults run(List<ConcurrentFaults> plan) {
         start = MicroTime.now();
         List<MadeFault> made = new ArrayList<>();
         for (int number = 0; number < plan.size(); number++) {
-            PlannedStep step = plan.get(number);
+            ConcurrentFaults step = plan.get(number);
             Pause.of(number == 0 ? Duration.ZERO : SHORTEST_PAUSE);
             Pause.until(start + step.offset() * MICROS_OF_A_MILLI);
             made.addAll(make(number + 1, step));
@@ -52,7 +52,7 @@ public final class Nemesis {
     }
 
     // Each fault has a thread of its own: one fault may end only after the other has.
-    private List<MadeFault> make(int number, PlannedStep step) {
+    private List<MadeFault> make(int number, ConcurrentFaults step) {
         long late = MicroTime.now() - step.offset() * MICROS_OF_A_MILLI;
         List<CompletableFuture<MadeFault>> making = step.faults().stream()
                 .map(fault -> CompletableFuture.supplyAsync(

@@ -3,8 +3,8 @@ package dev.durahook.reliability.fault;
 import dev.durahook.loadsupport.time.MicroTime;
 import dev.durahook.reliability.install.Backup;
 import dev.durahook.reliability.install.Installation;
-import dev.durahook.reliability.install.StatusAttribute;
-import dev.durahook.reliability.install.Temporal;
+import dev.durahook.reliability.install.StatusAttributeRegistration;
+import dev.durahook.reliability.install.TestedTemporal;
 import dev.durahook.reliability.process.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,9 @@ final class TemporalFaults {
 
     static List<Fault> of(Installation installation, LongConsumer deliverAgain) {
         List<Fault> all = new ArrayList<>();
-        Temporal temporal = installation.temporal();
+        TestedTemporal temporal = installation.temporal();
         temporal.node().ifPresent(node -> {
-            StatusAttribute status = new StatusAttribute(installation.client());
+            StatusAttributeRegistration status = new StatusAttributeRegistration(installation.client());
             all.add(fault("search attribute removed", status::remove, status::register));
         });
         temporal.exhaustQuota().ifPresent(start -> all.add(fault("quota exhausted", start, temporal::restart)));

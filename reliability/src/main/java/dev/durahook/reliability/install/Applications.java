@@ -4,7 +4,7 @@ import dev.durahook.loadsupport.process.JavaCommand;
 import dev.durahook.loadsupport.process.LoggedProcess;
 import dev.durahook.loadsupport.process.SpringApp;
 import dev.durahook.reliability.handler.LedgerDatabase;
-import dev.durahook.reliability.load.Keys;
+import dev.durahook.reliability.load.SenderSecrets;
 import dev.durahook.reliability.process.Node;
 import dev.durahook.reliability.process.OwnProcess;
 import dev.durahook.testsupport.process.JavaProcessBuilder;
@@ -20,20 +20,20 @@ final class Applications {
 
     private static final String ACTIVITY = "activity";
 
-    private final Setting setting;
-    private final Temporal temporal;
+    private final RunSetting setting;
+    private final TestedTemporal temporal;
     private final String ledger;
     private final Path handlers;
 
-    Applications(Setting setting, Temporal temporal, String ledger) {
+    Applications(RunSetting setting, TestedTemporal temporal, String ledger) {
         this.setting = setting;
         this.temporal = temporal;
         this.ledger = ledger;
         this.handlers = HandlersFolder.make(setting);
     }
 
-    Application receiver(String target, Keys keys) {
-        return application("receiver", target, sources(keys));
+    Application receiver(String target, SenderSecrets secrets) {
+        return application("receiver", target, sources(secrets));
     }
 
     Application worker(String target, String url) {
@@ -41,8 +41,8 @@ final class Applications {
     }
 
     /** Receiver and worker in one process. */
-    Application combined(String target, Keys keys, String url) {
-        Map<String, String> properties = sources(keys);
+    Application combined(String target, SenderSecrets secrets, String url) {
+        Map<String, String> properties = sources(secrets);
         properties.putAll(WorkerKeys.of(setting, url));
         return application("combined", target, properties);
     }
@@ -77,8 +77,8 @@ final class Applications {
         return Stream.concat(Stream.of(command), arguments.stream()).toList();
     }
 
-    private Map<String, String> sources(Keys keys) {
-        Map<String, String> properties = new LinkedHashMap<>(keys.sources());
+    private Map<String, String> sources(SenderSecrets secrets) {
+        Map<String, String> properties = new LinkedHashMap<>(secrets.sources());
         properties.put("durahook.sources.shop.task-queue", setting.run());
         properties.put("durahook.sources.bank.task-queue", setting.run());
         return properties;

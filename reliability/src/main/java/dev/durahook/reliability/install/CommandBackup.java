@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * A backup of a given server's database, by commands of the operator's. The ledger's database must not be put back with it:
- * an effect that is forgotten may be made again without being seen.
+ * A backup of a given server's database, made and put back by commands that the operator names. The ledger's database
+ * must not be put back with it: the ledger would forget an effect, and its repetition would not be seen.
  *
  * @param server the server's process, which goes on while the backup is made
  * @param backup makes the backup

@@ -27,7 +27,7 @@ public final class DatabaseDisk {
      * @param database the process of the database
      * @param server the server, which does not answer without its database
      */
-    static DatabaseDisk of(SmallDisk disk, Node database, Temporal server) {
+    static DatabaseDisk of(SmallDisk disk, Node database, TestedTemporal server) {
         return new DatabaseDisk(disk, () -> server.awaitAnswer(() -> startIfEnded(database)));
     }
 
@@ -46,7 +46,7 @@ public final class DatabaseDisk {
         afterwards.run();
     }
 
-    // The database may end also after the disk was freed: an attempt to recover that found the disk full ends it.
+    // The database may end even after the disk was freed, because its last recovery has found the disk full.
     static void startIfEnded(Node database) {
         if (!database.isAlive()) {
             database.start();

@@ -16,7 +16,7 @@ final class HandlersFolder {
     private HandlersFolder() {}
 
     /** Makes the folder. The driver is inside this module's application. */
-    static Path make(Setting setting) {
+    static Path make(RunSetting setting) {
         try {
             Path folder = Files.createDirectories(setting.folder().resolve("handlers"));
             Path handler = setting.jars().plain("reliability");

@@ -1,8 +1,8 @@
 package dev.durahook.reliability.install;
 
 import dev.durahook.loadsupport.server.OpenWorkflows;
-import dev.durahook.reliability.destination.Target;
-import dev.durahook.reliability.load.Keys;
+import dev.durahook.reliability.destination.ReliabilityTarget;
+import dev.durahook.reliability.load.SenderSecrets;
 import dev.durahook.reliability.process.Node;
 import dev.durahook.testsupport.fault.FaultProxy;
 import io.temporal.client.WorkflowClient;
@@ -26,11 +26,11 @@ public final class Installation implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Application> applications = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
-    private final Setting setting;
-    private final Temporal temporal;
-    private final Ledger ledger;
+    private final RunSetting setting;
+    private final TestedTemporal temporal;
+    private final RunLedger ledger;
     private final WorkflowClient client;
-    private final Keys keys;
+    private final SenderSecrets secrets;
     private @Nullable DatabaseDisk databaseDisk;
     private @Nullable Backup backup;
     private @Nullable Versions versions;
@@ -39,19 +39,19 @@ public final class Installation implements AutoCloseable {
     /** A connection that passes through a proxy. */
     public record Link(String name, FaultProxy proxy) {}
 
-    private Installation(Setting setting, Temporal temporal, Ledger ledger) {
+    private Installation(RunSetting setting, TestedTemporal temporal, RunLedger ledger) {
         this.setting = setting;
         this.temporal = temporal;
         this.ledger = ledger;
         this.client = temporal.client();
-        this.keys = Keys.in(setting.folder());
+        this.secrets = SenderSecrets.in(setting.folder());
         started.add(ledger);
         temporal.node().ifPresent(this::add);
     }
 
     /** Starts everything, and waits until all of it is ready. */
-    public static Installation start(Setting setting, InstallationOptions options) {
-        Installation all = new Installation(setting, options.temporal(setting), Ledger.open(options.ledger()));
+    public static Installation start(RunSetting setting, InstallationOptions options) {
+        Installation all = new Installation(setting, options.temporal(setting), RunLedger.open(options.ledger()));
         try {
             Optional<Node> database = options.database();
             database.ifPresent(all::add);
@@ -77,9 +77,9 @@ public final class Installation implements AutoCloseable {
         begin(LATE, ORDERS);
         String url = "http://" + link("worker to destination", "127.0.0.1:" + destination) + "/";
         if (options.oneProcess()) {
-            add(start.combined(link("process to Temporal", temporal.target()), keys, url));
+            add(start.combined(link("process to Temporal", temporal.target()), secrets, url));
         } else {
-            add(start.receiver(link("receiver to Temporal", temporal.target()), keys));
+            add(start.receiver(link("receiver to Temporal", temporal.target()), secrets));
             add(start.worker(link("worker to Temporal", temporal.target()), url));
         }
         if (setting.olderJars() != null) {
@@ -116,8 +116,8 @@ public final class Installation implements AutoCloseable {
                         .setTaskQueue(setting.targetQueue())
                         .setWorkflowId(setting.targets() + order)
                         .build())
-                .forEach(options ->
-                        client.newUntypedWorkflowStub(Target.TYPE, options).start());
+                .forEach(options -> client.newUntypedWorkflowStub(ReliabilityTarget.TYPE, options)
+                        .start());
     }
 
     /** Ends the workflows of the run that are still open, if the server goes on without the run. */
@@ -170,17 +170,17 @@ public final class Installation implements AutoCloseable {
     }
 
     /** The secrets of the senders. */
-    public Keys keys() {
-        return keys;
+    public SenderSecrets secrets() {
+        return secrets;
     }
 
     /** The ledger's database. */
-    public Ledger ledger() {
+    public RunLedger ledger() {
         return ledger;
     }
 
     /** The server. */
-    public Temporal temporal() {
+    public TestedTemporal temporal() {
         return temporal;
     }
 

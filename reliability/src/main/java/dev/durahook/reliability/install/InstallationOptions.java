@@ -88,23 +88,23 @@ public final class InstallationOptions {
         return Python.find(python);
     }
 
-    Temporal temporal(Setting setting) {
+    TestedTemporal temporal(RunSetting setting) {
         restore.check(server, temporalPid != null && temporalStart != null);
         if (smallDisk != null && server.isGiven() && (databasePid == null || databaseStart == null)) {
             throw new IllegalArgumentException("a database may end when its disk is full, so --small-disk with the"
                     + " server on " + server.address() + " needs --database-pid and --database-start");
         }
         return server.isGiven()
-                ? Temporal.given(
+                ? TestedTemporal.given(
                         server.address(),
                         server.namespace(),
                         node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
-                : Temporal.development(
+                : TestedTemporal.development(
                         setting, smallDisk().map(SmallDisk::folder).orElse(setting.folder()));
     }
 
     /** The backup to which the server's database is put back; empty if it is not. */
-    Optional<Backup> backup(Temporal temporal, Path folder, Ledger ledger) {
+    Optional<Backup> backup(TestedTemporal temporal, Path folder, RunLedger ledger) {
         return restore.backup(temporal, folder, ledger);
     }
 
@@ -113,7 +113,7 @@ public final class InstallationOptions {
     }
 
     /** The disk of the server's database; empty if it is not filled. */
-    Optional<DatabaseDisk> databaseDisk(Temporal temporal, Optional<Node> database) {
+    Optional<DatabaseDisk> databaseDisk(TestedTemporal temporal, Optional<Node> database) {
         return smallDisk()
                 .map(disk -> database.map(node -> DatabaseDisk.of(disk, node, temporal))
                         .orElseGet(() -> DatabaseDisk.ofServer(disk)));
@@ -129,7 +129,7 @@ public final class InstallationOptions {
         }
         return Node.given(name, end, new ShellCommand(id), () -> {
             new ShellCommand(start).run();
-            Temporal.awaitAnswer(server.address(), server.namespace());
+            TestedTemporal.awaitAnswer(server.address(), server.namespace());
         });
     }
 }

@@ -60,7 +60,7 @@ final class RestoreOptions {
     }
 
     /** The backup to which the server's database is put back; empty if it is not. */
-    Optional<Backup> backup(Temporal temporal, Path folder, Ledger ledger) {
+    Optional<Backup> backup(TestedTemporal temporal, Path folder, RunLedger ledger) {
         if (!restore) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package dev.durahook.reliability.install;
 
+import dev.durahook.reliability.destination.ReliabilityTarget;
 import dev.durahook.reliability.destination.Score;
-import dev.durahook.reliability.destination.Target;
 import dev.durahook.reliability.record.EventKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +12,9 @@ final class WorkerKeys {
     private static final String HANDLERS = "dev.durahook.reliability.handler";
 
     private final Map<String, String> keys = new LinkedHashMap<>();
-    private final Setting setting;
+    private final RunSetting setting;
 
-    private WorkerKeys(Setting setting) {
+    private WorkerKeys(RunSetting setting) {
         this.setting = setting;
     }
 
@@ -23,14 +23,14 @@ final class WorkerKeys {
      *
      * @param url the URL of the HTTP destination
      */
-    static Map<String, String> of(Setting setting, String url) {
+    static Map<String, String> of(RunSetting setting, String url) {
         WorkerKeys all = new WorkerKeys(setting);
         all.policy();
         all.keys.put("durahook.worker.task-queues", setting.run());
         all.keys.put("spring.main.sources", HANDLERS);
         all.destination(EventKind.DELIVERED, "shop.delivered,bank.*", Map.of("url", url, "signature", "none"));
-        all.workflow(EventKind.ORDERED, Map.of("update", Target.UPDATE));
-        all.workflow(EventKind.NOTED, Map.of("signal", Target.SIGNAL));
+        all.workflow(EventKind.ORDERED, Map.of("update", ReliabilityTarget.UPDATE));
+        all.workflow(EventKind.NOTED, Map.of("signal", ReliabilityTarget.SIGNAL));
         all.workflow(EventKind.REFUSED, Map.of("update", "unknown"));
         all.begun();
         all.destination(
@@ -66,11 +66,11 @@ final class WorkerKeys {
                         "workflow-id",
                         setting.targets() + "begun-{/order}",
                         "update",
-                        Target.UPDATE,
+                        ReliabilityTarget.UPDATE,
                         "missing",
                         "start",
                         "type",
-                        Target.TYPE,
+                        ReliabilityTarget.TYPE,
                         "task-queue",
                         setting.targetQueue()));
     }

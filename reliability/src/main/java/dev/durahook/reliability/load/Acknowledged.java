@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Remembers when each message was acknowledged, so that senders can be asked to deliver some of them again. */
 final class Acknowledged {
 
-    private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+    private final Queue<Acknowledgement> acknowledgements = new ConcurrentLinkedQueue<>();
 
-    private record Entry(long moment, Message message) {}
+    private record Acknowledgement(long moment, Message message) {}
 
     void add(long moment, Message message) {
-        entries.add(new Entry(moment, message));
+        acknowledgements.add(new Acknowledgement(moment, message));
     }
 
     /**
@@ -23,9 +23,10 @@ final class Acknowledged {
      */
     Set<Message> since(long moment) {
         Set<Message> found = new LinkedHashSet<>();
-        entries.stream()
-                .filter(entry -> entry.moment() >= moment && !entry.message().forged())
-                .forEach(entry -> found.add(entry.message()));
+        acknowledgements.stream()
+                .filter(acknowledged -> acknowledged.moment() >= moment
+                        && !acknowledged.message().forged())
+                .forEach(acknowledged -> found.add(acknowledged.message()));
         return found;
     }
 }

@@ -36,7 +36,7 @@ record Message(Sender sender, List<String> names, EventKind kind, int order, int
      * @param status the status of the answer; 0 if there was no answer
      * @param bodies the {@link #bodyHashes}, which are the same for each delivery
      */
-    List<SentDelivery> told(long moment, int status, List<String> bodies) {
+    List<SentDelivery> answered(long moment, int status, List<String> bodies) {
         return IntStream.range(0, names.size())
                 .mapToObj(place ->
                         new SentDelivery(moment, eventId(names.get(place)), kind, forged, status, bodies.get(place)))

@@ -30,9 +30,9 @@ final class Senders {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Supplier<String> receiver;
-    private final Keys keys;
+    private final SenderSecrets secrets;
     private final JsonLines file;
-    private final Queue<SentDelivery> told = new ConcurrentLinkedQueue<>();
+    private final Queue<SentDelivery> deliveries = new ConcurrentLinkedQueue<>();
     private final Acknowledged acknowledged = new Acknowledged();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Throwable failure;
@@ -41,11 +41,11 @@ final class Senders {
      * Delivers to a receiver.
      *
      * @param receiver gives for each delivery the address of a receiver, such as {@code http://127.0.0.1:8000}
-     * @param file gets a line for each delivery and event, as soon as the sender is told
+     * @param file gets a line for each delivery and event, as soon as the delivery is answered
      */
-    Senders(Supplier<String> receiver, Keys keys, JsonLines file) {
+    Senders(Supplier<String> receiver, SenderSecrets secrets, JsonLines file) {
         this.receiver = receiver;
-        this.keys = keys;
+        this.secrets = secrets;
         this.file = file;
     }
 
@@ -57,7 +57,7 @@ final class Senders {
     }
 
     /**
-     * Delivers again each message that was acknowledged at or after a moment, although its sender was told 2xx.
+     * Delivers again each message that was acknowledged at or after a moment, although it was answered with a 2xx.
      *
      * @param moment in microseconds since 1970
      * @return the number of these messages
@@ -82,23 +82,23 @@ final class Senders {
         return waiting.get();
     }
 
-    /** What senders were told so far. */
-    List<SentDelivery> told() {
-        return List.copyOf(told);
+    /** The deliveries so far, with their answers. */
+    List<SentDelivery> deliveries() {
+        return List.copyOf(deliveries);
     }
 
     // A sender signs each attempt anew, with the secret that it has then.
     private void deliver(Message message, List<String> bodies, int wait) {
         CompletableFuture<Void> unused = client.sendAsync(request(message), BodyHandlers.discarding())
                 .handle((answer, failed) -> status(answer))
-                .thenAccept(status -> heard(message, bodies, status, wait))
+                .thenAccept(status -> answered(message, bodies, status, wait))
                 .exceptionally(this::fail);
     }
 
     private HttpRequest request(Message message) {
         String url = receiver.get() + "/webhooks/" + message.sender().source();
         return message.sender()
-                .sign(message, url, keys.of(message))
+                .sign(message, url, secrets.of(message))
                 .toRequest()
                 .timeout(PATIENCE)
                 .build();
@@ -108,12 +108,12 @@ final class Senders {
         return answer == null ? 0 : answer.statusCode();
     }
 
-    private void heard(Message message, List<String> bodies, int status, int wait) {
-        List<SentDelivery> heard = message.told(MicroTime.now(), status, bodies);
-        file.addAll(heard);
-        told.addAll(heard);
-        if (heard.get(0).isAcknowledged() || message.forged()) {
-            acknowledged.add(heard.get(0).at(), message);
+    private void answered(Message message, List<String> bodies, int status, int wait) {
+        List<SentDelivery> answered = message.answered(MicroTime.now(), status, bodies);
+        file.addAll(answered);
+        deliveries.addAll(answered);
+        if (answered.get(0).isAcknowledged() || message.forged()) {
+            acknowledged.add(answered.get(0).at(), message);
             waiting.decrementAndGet();
             return;
         }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public final class OwnProcess implements NodeProcess {
 
     // Long enough for both processes to get deliveries and tasks at the same time.
-    private static final Duration BOTH = Duration.ofSeconds(3);
+    private static final Duration OVERLAP = Duration.ofSeconds(3);
 
     private final Supplier<Running> starter;
     private volatile List<Running> running;
@@ -48,7 +48,7 @@ public final class OwnProcess implements NodeProcess {
         Running former = newest();
         Running next = starter.get();
         running = List.of(former, next);
-        Pause.of(BOTH);
+        Pause.of(OVERLAP);
         running = List.of(next);
         former.process().close();
     }

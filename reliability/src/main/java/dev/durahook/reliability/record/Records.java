@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Everything that is known about the events of a run.
  *
- * @param deliveries what senders were told
+ * @param deliveries the deliveries and their answers
  * @param stored what Temporal holds
  * @param effects what destinations saw
  * @param notReplayed the IDs of the events whose history a worker could not replay, as the workers' logs say

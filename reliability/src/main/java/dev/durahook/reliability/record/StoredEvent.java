@@ -1,7 +1,7 @@
 package dev.durahook.reliability.record;
 
 /**
- * What Temporal holds of an event.
+ * The workflows that Temporal holds for an event.
  *
  * @param eventId the workflow ID
  * @param state the state of the newest run

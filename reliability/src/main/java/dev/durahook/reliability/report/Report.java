@@ -3,7 +3,7 @@ package dev.durahook.reliability.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.durahook.loadsupport.report.MarkdownTable;
-import dev.durahook.reliability.check.Verdict;
+import dev.durahook.reliability.check.CheckResult;
 import dev.durahook.reliability.check.Violation;
 import dev.durahook.reliability.check.ViolationKind;
 import dev.durahook.reliability.collect.Histories;
@@ -19,16 +19,16 @@ import java.util.stream.Collectors;
  * The totals of a run.
  *
  * @param summary what was done
- * @param verdict what the checker found
+ * @param result what the checker found
  * @param folder the folder of the run
  */
-public record Report(RunSummary summary, Verdict verdict, Path folder) {
+public record Report(RunSummary summary, CheckResult result, Path folder) {
 
     private static final int MOST_VIOLATIONS = 20;
 
     /** The table in Markdown, and below it a line for each violation. */
     public String text() {
-        MarkdownTable<Verdict> table = new MarkdownTable<Verdict>()
+        MarkdownTable<CheckResult> table = new MarkdownTable<CheckResult>()
                 .column("seed", row -> String.valueOf(summary.seed()))
                 .column("store", row -> summary.store())
                 .column("minutes", row -> String.valueOf(summary.minutes()))
@@ -42,18 +42,18 @@ public record Report(RunSummary summary, Verdict verdict, Path folder) {
         for (ViolationKind kind : ViolationKind.values()) {
             table.column(kind.title(), row -> String.valueOf(row.count(kind)));
         }
-        return table.of(List.of(verdict)) + "\n\n" + end();
+        return table.of(List.of(result)) + "\n\n" + end();
     }
 
     private String end() {
-        if (verdict.violations().isEmpty()) {
+        if (result.violations().isEmpty()) {
             return "No promise was broken. Records: " + folder;
         }
-        return verdict.violations().stream()
+        return result.violations().stream()
                 .limit(MOST_VIOLATIONS)
                 .map(this::line)
                 .collect(Collectors.joining(
-                        "\n", "FAILED: " + verdict.violations().size() + " violations. Records: " + folder + "\n", ""));
+                        "\n", "FAILED: " + result.violations().size() + " violations. Records: " + folder + "\n", ""));
     }
 
     private String line(Violation violation) {
@@ -70,8 +70,8 @@ public record Report(RunSummary summary, Verdict verdict, Path folder) {
     public void write() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("run", summary);
-        all.put("counts", verdict.counts());
-        all.put("verdict", verdict);
+        all.put("counts", result.counts());
+        all.put("verdict", result);
         try {
             new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)

@@ -3,7 +3,7 @@ package dev.durahook.reliability.report;
 import java.util.List;
 
 /**
- * What was done in a run.
+ * The facts about a run that its report shows.
  *
  * @param seed the seed
  * @param store where Temporal kept its data: {@code development}, or the server's address

@@ -44,16 +44,16 @@ class CheckerTest {
 
     @Test
     void cleanRunHasNoViolation() {
-        Verdict verdict = check();
+        CheckResult result = check();
 
-        assertThat(verdict.violations()).isEmpty();
-        assertThat(verdict.events()).isEqualTo(EventKind.values().length);
-        assertThat(verdict.deliveries()).isEqualTo(4 * EventKind.values().length + 1);
-        assertThat(verdict.acknowledged()).isEqualTo(EventKind.values().length);
-        assertThat(verdict.done()).isEqualTo(EventKind.values().length - 1);
-        assertThat(verdict.parked()).isEqualTo(1);
-        assertThat(verdict.forgeries()).isEqualTo(1);
-        assertThat(verdict.repeated()).isZero();
+        assertThat(result.violations()).isEmpty();
+        assertThat(result.events()).isEqualTo(EventKind.values().length);
+        assertThat(result.deliveries()).isEqualTo(4 * EventKind.values().length + 1);
+        assertThat(result.acknowledged()).isEqualTo(EventKind.values().length);
+        assertThat(result.done()).isEqualTo(EventKind.values().length - 1);
+        assertThat(result.parked()).isEqualTo(1);
+        assertThat(result.forgeries()).isEqualTo(1);
+        assertThat(result.repeated()).isZero();
     }
 
     @ParameterizedTest
@@ -294,7 +294,7 @@ class CheckerTest {
         return "shop:" + kind.type();
     }
 
-    private Verdict check() {
+    private CheckResult check() {
         return Checker.check(new Records(deliveries, stored, effects, notReplayed));
     }
 

@@ -29,10 +29,10 @@ class FaultPlanTest {
 
     @Test
     void longerRunBeginsAsAShorterOne() {
-        List<PlannedStep> shorter = plan(7, Duration.ofMinutes(2));
+        List<ConcurrentFaults> shorter = plan(7, Duration.ofMinutes(2));
 
         assertThat(shorter).isNotEmpty();
-        assertThat(plan(7, LONG)).startsWith(shorter.toArray(PlannedStep[]::new));
+        assertThat(plan(7, LONG)).startsWith(shorter.toArray(ConcurrentFaults[]::new));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class FaultPlanTest {
     @ValueSource(longs = {3, 4, 5, 6, 7, 8, 9})
     void stepsDoNotOverlapAndEndInTime(long seed) {
         long end = 0;
-        for (PlannedStep step : plan(seed, LONG)) {
+        for (ConcurrentFaults step : plan(seed, LONG)) {
             assertThat(step.offset()).isGreaterThan(end);
             end = step.end();
         }
@@ -60,7 +60,7 @@ class FaultPlanTest {
     @ParameterizedTest
     @ValueSource(longs = {3, 4, 5, 6, 7, 8, 9})
     void twoFaultsOfAStepOverlapAndDisturbDifferentParts(long seed) {
-        List<PlannedStep> pairs = FaultPlan.of(seed, possible(), 1, LONG).stream()
+        List<ConcurrentFaults> pairs = FaultPlan.of(seed, possible(), 1, LONG).stream()
                 .filter(step -> step.faults().size() == 2)
                 .toList();
 
@@ -109,11 +109,11 @@ class FaultPlanTest {
                 .withMessage("no fault has such a name");
     }
 
-    private static List<PlannedStep> plan(long seed, Duration run) {
+    private static List<ConcurrentFaults> plan(long seed, Duration run) {
         return FaultPlan.of(seed, possible(), 0.5, run);
     }
 
-    private static Stream<PlannedFault> faults(List<PlannedStep> plan) {
+    private static Stream<PlannedFault> faults(List<ConcurrentFaults> plan) {
         return plan.stream().flatMap(step -> step.faults().stream());
     }
 

@@ -92,8 +92,8 @@ class NemesisTest {
         return new Fault(name, Set.of(name), () -> done.add(name + " begins"), () -> done.add(name + " ends"));
     }
 
-    private static PlannedStep step(String... names) {
-        return new PlannedStep(List.of(names).stream()
+    private static ConcurrentFaults step(String... names) {
+        return new ConcurrentFaults(List.of(names).stream()
                 .map(name -> new PlannedFault(name, 0, 20))
                 .toList());
     }

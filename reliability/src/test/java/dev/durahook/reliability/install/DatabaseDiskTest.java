@@ -41,7 +41,7 @@ class DatabaseDiskTest {
 
     private void awaitAnswer(String id, BooleanSupplier answers) {
         Node database = database(id);
-        Temporal.await("127.0.0.1:1", answers, () -> DatabaseDisk.startIfEnded(database));
+        TestedTemporal.await("127.0.0.1:1", answers, () -> DatabaseDisk.startIfEnded(database));
     }
 
     private Node database(String id) {

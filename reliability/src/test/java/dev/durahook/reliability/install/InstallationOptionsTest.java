@@ -81,15 +81,16 @@ class InstallationOptionsTest {
 
     private Optional<Backup> backup(String... arguments) {
         InstallationOptions options = options(arguments);
-        return options.backup(options.temporal(setting()), folder, new Ledger("jdbc:postgresql://127.0.0.1:1/", null));
+        return options.backup(
+                options.temporal(setting()), folder, new RunLedger("jdbc:postgresql://127.0.0.1:1/", null));
     }
 
     private static InstallationOptions options(String... arguments) {
         return CommandLine.populateCommand(new InstallationOptions(), arguments);
     }
 
-    private Setting setting() {
-        return new Setting("run", new Jars(folder), null, new Ports(1), "1m", folder, new AtomicInteger());
+    private RunSetting setting() {
+        return new RunSetting("run", new Jars(folder), null, new Ports(1), "1m", folder, new AtomicInteger());
     }
 
     private static String[] with(String[] first, String... more) {

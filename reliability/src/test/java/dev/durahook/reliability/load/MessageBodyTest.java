@@ -48,7 +48,7 @@ class MessageBodyTest {
 
     @Test
     void eachEventIsToldWithItsOwnBody() {
-        assertThat(BATCH.told(1, 202, BATCH.bodyHashes()))
+        assertThat(BATCH.answered(1, 202, BATCH.bodyHashes()))
                 .extracting(SentDelivery::eventId, SentDelivery::body)
                 .containsExactly(tuple("bank:run-2-0", hash(0)), tuple("bank:run-2-1", hash(1)));
         assertThat(hash(0)).isNotEqualTo(hash(1));

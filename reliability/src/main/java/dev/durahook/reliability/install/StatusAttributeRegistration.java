@@ -11,7 +11,7 @@ import io.temporal.client.WorkflowClient;
 import java.util.concurrent.TimeUnit;
 
 /** Removes the search attribute of events from the namespace, and registers it again, as an operator might. */
-public final class StatusAttribute {
+public final class StatusAttributeRegistration {
 
     private static final String NAME = "DurahookStatus";
 
@@ -19,7 +19,7 @@ public final class StatusAttribute {
     private final String namespace;
 
     /** The attribute in the client's namespace. */
-    public StatusAttribute(WorkflowClient client) {
+    public StatusAttributeRegistration(WorkflowClient client) {
         this.operator = OperatorServiceGrpc.newBlockingStub(
                 client.getWorkflowServiceStubs().getRawChannel());
         this.namespace = client.getOptions().getNamespace();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A workflow that waits for events. Its history says which events it took, and how often. */
 @WorkflowInterface
-public interface Target {
+public interface ReliabilityTarget {
 
     /** The workflow type. */
     String TYPE = "ReliabilityTarget";

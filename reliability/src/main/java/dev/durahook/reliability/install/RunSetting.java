@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all processes of a run share.
+ * The values that all processes of a run share.
  *
  * @param run the name of the run, with which the names of its task queues, destinations and events begin
  * @param jars the jars of the applications
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder the folder for the logs and the records
  * @param starts counts the starts, so that each process has a log of its own
  */
-public record Setting(
+public record RunSetting(
         String run, Jars jars, @Nullable Jars olderJars, Ports ports, String heap, Path folder, AtomicInteger starts) {
 
     /** The file in which the HTTP destination notes its events. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the checker found.
+ * The numbers and the violations that the checker found in the records of a run.
  *
  * @param events the genuine events that were sent
  * @param deliveries all deliveries, with repeated and forged ones
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param repeated effects beyond the first at destinations that may get an event several times
  * @param violations every broken promise
  */
-public record Verdict(
+public record CheckResult(
         int events,
         int deliveries,
         int acknowledged,
@@ -27,7 +27,7 @@ public record Verdict(
         List<Violation> violations) {
 
     /** Copies the list. */
-    public Verdict {
+    public CheckResult {
         violations = List.copyOf(violations);
     }
 

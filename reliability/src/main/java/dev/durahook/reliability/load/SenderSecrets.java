@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** The secrets of the senders. The secret of the shop can be replaced while everything runs. */
-public final class Keys {
+public final class SenderSecrets {
 
     private static final String BANK = "only-for-reliability-of-the-bank-0123456789";
 
@@ -18,18 +18,18 @@ public final class Keys {
     private int generation;
     private volatile String shop;
 
-    private Keys(Path current, Path next) {
+    private SenderSecrets(Path current, Path next) {
         this.current = current;
         this.next = next;
         this.shop = secret(0);
     }
 
     /** Writes the first secret into two files of this folder. */
-    public static Keys in(Path folder) {
-        Keys keys = new Keys(folder.resolve("secret-current"), folder.resolve("secret-next"));
-        write(keys.current, keys.shop);
-        write(keys.next, keys.shop);
-        return keys;
+    public static SenderSecrets in(Path folder) {
+        SenderSecrets secrets = new SenderSecrets(folder.resolve("secret-current"), folder.resolve("secret-next"));
+        write(secrets.current, secrets.shop);
+        write(secrets.next, secrets.shop);
+        return secrets;
     }
 
     /** The configuration of the receiver's sources, without their task queue. */

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The Temporal server of a run. */
-public final class Temporal {
+public final class TestedTemporal {
 
     private static final List<String> SMALL_QUOTA = List.of("--dynamic-config-value", "frontend.namespaceRPS=10");
 
@@ -29,7 +29,7 @@ public final class Temporal {
     // Arguments of the next start of a development server; null for any other server.
     private final @Nullable AtomicReference<List<String>> next;
 
-    private Temporal(
+    private TestedTemporal(
             String target,
             String namespace,
             @Nullable Node node,
@@ -47,7 +47,7 @@ public final class Temporal {
      *
      * @param folder the folder of the database
      */
-    static Temporal development(Setting setting, Path folder) {
+    static TestedTemporal development(RunSetting setting, Path folder) {
         int port = setting.ports().next();
         Path database = folder.resolve(setting.run() + ".db");
         AtomicReference<List<String>> next = new AtomicReference<>(List.of());
@@ -55,7 +55,7 @@ public final class Temporal {
                 "Temporal",
                 () -> DevelopmentServer.start(port, database, setting.log("temporal"), next.getAndSet(List.of()))
                         .process());
-        return new Temporal("127.0.0.1:" + port, "default", node, database, next);
+        return new TestedTemporal("127.0.0.1:" + port, "default", node, database, next);
     }
 
     /**
@@ -63,8 +63,8 @@ public final class Temporal {
      *
      * @param node the server's process; null if the process must be left alone
      */
-    static Temporal given(String target, String namespace, @Nullable Node node) {
-        return new Temporal(target, namespace, node, null, null);
+    static TestedTemporal given(String target, String namespace, @Nullable Node node) {
+        return new TestedTemporal(target, namespace, node, null, null);
     }
 
     /**

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the JDBC URL
  * @param own the server, if the run has started it
  */
-public record Ledger(String url, @Nullable EmbeddedPostgres own) implements AutoCloseable {
+public record RunLedger(String url, @Nullable EmbeddedPostgres own) implements AutoCloseable {
 
     /**
      * Prepares the database.
@@ -32,8 +32,8 @@ public record Ledger(String url, @Nullable EmbeddedPostgres own) implements Auto
      * @param url the JDBC URL of a PostgreSQL database; null starts a PostgreSQL for the run
      * @throws IllegalStateException if there is no such database, or no PostgreSQL can be started
      */
-    static Ledger open(@Nullable String url) {
-        Ledger ledger = url == null ? start() : new Ledger(url, null);
+    static RunLedger open(@Nullable String url) {
+        RunLedger ledger = url == null ? start() : new RunLedger(url, null);
         new JdbcLedger(LedgerDatabase.at(ledger.url)).createTable();
         try (Connection connection = LedgerDatabase.at(ledger.url).getConnection();
                 Statement create = connection.createStatement()) {
@@ -44,13 +44,13 @@ public record Ledger(String url, @Nullable EmbeddedPostgres own) implements Auto
         }
     }
 
-    private static Ledger start() {
+    private static RunLedger start() {
         try {
             EmbeddedPostgres own = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return new Ledger(own.getJdbcUrl("postgres", "postgres"), own);
+            return new RunLedger(own.getJdbcUrl("postgres", "postgres"), own);
         } catch (IOException | IllegalStateException e) {
             throw new IllegalStateException(
                     "PostgreSQL can't be started here: give the URL of a database with --ledger", e);
@@ -75,7 +75,7 @@ public record Ledger(String url, @Nullable EmbeddedPostgres own) implements Auto
     }
 
     /**
-     * Adds a row that is no event's. If the database is put back to an earlier moment, the row is gone.
+     * Adds a row that belongs to no event. If the database is put back to an earlier moment, the row is gone.
      *
      * @return tells whether the row is still there
      */

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param faults one fault, or two
  */
-public record PlannedStep(List<PlannedFault> faults) {
+public record ConcurrentFaults(List<PlannedFault> faults) {
 
     /** Copies the list. */
-    public PlannedStep {
+    public ConcurrentFaults {
         faults = List.copyOf(faults);
     }
 

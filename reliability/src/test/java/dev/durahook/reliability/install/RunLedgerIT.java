@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class LedgerIT {
+class RunLedgerIT {
 
     private static Postgres postgres;
 
@@ -30,7 +30,7 @@ class LedgerIT {
 
     @Test
     void markIsThereUntilTheDatabaseIsPutBack() throws SQLException {
-        Ledger ledger = Ledger.open(postgres.url());
+        RunLedger ledger = RunLedger.open(postgres.url());
         BooleanSupplier isKept = ledger.mark();
         assertThat(isKept.getAsBoolean()).isTrue();
 
@@ -43,7 +43,7 @@ class LedgerIT {
 
     @Test
     void markIsNoEffectOfAnEvent() {
-        Ledger ledger = Ledger.open(postgres.url());
+        RunLedger ledger = RunLedger.open(postgres.url());
         ledger.mark();
 
         assertThat(ledger.effects("shop:")).isEmpty();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Sends messages at a fixed rate, however long the answers take, until it is stopped. */
-public final class Load {
+public final class SteadyLoad {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -31,11 +31,18 @@ public final class Load {
      * @param orders the number of orders that the events are about
      * @param rate the number of messages a second
      * @param receiver gives for each delivery the address of a receiver, such as {@code http://127.0.0.1:8000}
-     * @param file the file for what senders are told
+     * @param file the file for the deliveries and their answers
      */
-    public Load(long seed, String run, int orders, double rate, Supplier<String> receiver, Keys keys, JsonLines file) {
+    public SteadyLoad(
+            long seed,
+            String run,
+            int orders,
+            double rate,
+            Supplier<String> receiver,
+            SenderSecrets secrets,
+            JsonLines file) {
         this.messages = new Messages(seed, run, orders);
-        this.senders = new Senders(receiver, keys, file);
+        this.senders = new Senders(receiver, secrets, file);
         this.rate = rate;
     }
 
@@ -75,9 +82,9 @@ public final class Load {
         return sent.get();
     }
 
-    /** What senders were told so far. */
-    public List<SentDelivery> told() {
-        return senders.told();
+    /** The deliveries so far, with their answers. */
+    public List<SentDelivery> deliveries() {
+        return senders.deliveries();
     }
 
     private void sendAll() {
