@@ -53,7 +53,7 @@ final class BurstCommand implements Callable<Integer> {
     private double around;
 
     @Mixin
-    private final RunOptions options = new RunOptions();
+    private final BenchmarkOptions options = new BenchmarkOptions();
 
     @Override
     public Integer call() {

@@ -67,7 +67,7 @@ public final class LoadBenchmark implements Callable<Integer> {
     private double effectAt;
 
     @Mixin
-    private final RunOptions options = new RunOptions();
+    private final BenchmarkOptions options = new BenchmarkOptions();
 
     /** Runs the command. */
     public static void main(String[] arguments) {

@@ -4,10 +4,10 @@ import dev.durahook.benchmarks.load.measure.Load;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Measuring;
 import dev.durahook.benchmarks.load.measure.Purpose;
-import dev.durahook.benchmarks.load.mode.Installation;
 import dev.durahook.benchmarks.load.mode.Mode;
+import dev.durahook.benchmarks.load.mode.RunningModes;
 import dev.durahook.benchmarks.load.report.Environment;
-import dev.durahook.benchmarks.load.report.Progress;
+import dev.durahook.benchmarks.load.report.ProgressOutput;
 import dev.durahook.benchmarks.load.report.RawFile;
 import dev.durahook.benchmarks.load.server.StoredEvents;
 import dev.durahook.benchmarks.load.server.TestedServer;
@@ -25,36 +25,36 @@ final class Session implements AutoCloseable {
     private final RunFolder folder;
     private final TestedServer server;
     private final WorkflowClient client;
-    private final Installation installation;
+    private final RunningModes running;
     private final Measuring measuring;
     private final RawFile raw;
     private final List<Measurement> measurements = new ArrayList<>();
 
     private Session(
-            RunOptions options,
+            BenchmarkOptions options,
             RunFolder folder,
             TestedServer server,
             WorkflowClient client,
-            Installation installation) {
+            RunningModes running) {
         this.folder = folder;
         this.server = server;
         this.client = client;
-        this.installation = installation;
+        this.running = running;
         this.measuring =
-                new Measuring(folder.run(), server, new StoredEvents(client), installation.common(), options.stall());
+                new Measuring(folder.run(), server, new StoredEvents(client), running.common(), options.stall());
         this.raw = new RawFile(folder.path().resolve("raw.jsonl"));
     }
 
     /** Starts the server and the modes, and sends each mode the events of the warm-up. */
-    static Session start(RunOptions options, Collection<Mode> modes) {
+    static Session start(BenchmarkOptions options, Collection<Mode> modes) {
         RunFolder folder = RunFolder.create(options.project());
         Ports ports = options.ports();
         TestedServer server = options.server(ports, folder.path());
         try {
             WorkflowClient client = ServerClient.of(server.target(), server.namespace());
-            Progress.say("starting " + modes);
-            Installation installation = Installation.start(options.setting(folder, server, ports), client, modes);
-            Session session = new Session(options, folder, server, client, installation);
+            ProgressOutput.say("starting " + modes);
+            RunningModes running = RunningModes.start(options.setting(folder, server, ports), client, modes);
+            Session session = new Session(options, folder, server, client, running);
             modes.forEach(mode -> session.warmUp(mode, options));
             return session;
         } catch (RuntimeException e) {
@@ -63,9 +63,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void warmUp(Mode mode, RunOptions options) {
+    private void warmUp(Mode mode, BenchmarkOptions options) {
         if (options.parked() > 0 && (mode == Mode.APART || mode == Mode.ONE_PROCESS)) {
-            measuring.park(installation.of(mode), options.parked(), options.inFlight());
+            measuring.park(running.of(mode), options.parked(), options.inFlight());
         }
         if (options.warmUp() > 0) {
             measure(mode, Load.closed(Purpose.WARM_UP, 0, options.warmUp(), options.inFlight()));
@@ -74,10 +74,10 @@ final class Session implements AutoCloseable {
 
     /** Measures one mode under one load. */
     Measurement measure(Mode mode, Load load) {
-        Measurement measurement = measuring.measure(installation.of(mode), load);
+        Measurement measurement = measuring.measure(running.of(mode), load);
         measurements.add(measurement);
         raw.add(measurement);
-        Progress.say(measurement);
+        ProgressOutput.say(measurement);
         return measurement;
     }
 
@@ -104,9 +104,9 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        installation.close();
+        running.close();
         if (!server.endsWithTheRun()) {
-            new OpenWorkflows(client).terminate(installation.idPrefixes(folder.run()));
+            new OpenWorkflows(client).terminate(running.idPrefixes(folder.run()));
         }
         client.getWorkflowServiceStubs().shutdownNow();
         server.close();

@@ -1,9 +1,9 @@
 package dev.durahook.benchmarks.load.bare;
 
 import com.google.protobuf.ByteString;
-import dev.durahook.benchmarks.load.traffic.Answer;
 import dev.durahook.benchmarks.load.traffic.Door;
 import dev.durahook.benchmarks.load.traffic.PreparedEvent;
+import dev.durahook.benchmarks.load.traffic.SenderAnswer;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
@@ -55,7 +55,7 @@ public final class BareDoor implements Door {
         return new PreparedEvent(id, () -> CompletableFuture.supplyAsync(() -> start(id), threads));
     }
 
-    private Answer start(String id) {
+    private SenderAnswer start(String id) {
         WorkflowOptions options = WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
                 .setTaskQueue(queue)
@@ -64,9 +64,9 @@ public final class BareDoor implements Door {
                 .build();
         try {
             client.newUntypedWorkflowStub(type, options).start(id, body);
-            return Answer.STORED;
+            return SenderAnswer.STORED;
         } catch (RuntimeException e) {
-            return Answer.FAILED;
+            return SenderAnswer.FAILED;
         }
     }
 }

@@ -26,7 +26,7 @@ public record ProcessGroup(String name, Supplier<List<Long>> processes) {
 
     /** The CPU time of the processes so far, in milliseconds. */
     public double cpuMillis() {
-        return processes.get().stream().mapToDouble(CpuTime::process).sum();
+        return processes.get().stream().mapToDouble(ProcCpuTime::process).sum();
     }
 
     /** The resident memory of the processes, in MB. Memory that several processes share counts for each of them. */

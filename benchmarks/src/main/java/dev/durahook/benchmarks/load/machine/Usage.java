@@ -16,7 +16,7 @@ public record Usage(double machine, Map<String, Double> groups) {
     public static Usage read(List<ProcessGroup> groups) {
         Map<String, Double> used = new LinkedHashMap<>();
         groups.forEach(group -> used.put(group.name(), group.cpuMillis()));
-        return new Usage(CpuTime.machine(), used);
+        return new Usage(ProcCpuTime.machine(), used);
     }
 
     /** The CPU time that was used between an earlier reading and this reading. */

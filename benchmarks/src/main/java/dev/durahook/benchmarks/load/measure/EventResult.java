@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.measure;
 
-import dev.durahook.benchmarks.load.server.StoredEvent;
+import dev.durahook.benchmarks.load.server.StoredRun;
 import dev.durahook.benchmarks.load.traffic.SentEvent;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,12 +13,12 @@ import java.util.OptionalLong;
  * @param runs the runs of the event's workflow
  * @param processed whether a worker had to process the event; otherwise the event only had to be stored
  */
-public record EventResult(SentEvent sent, List<Long> effects, List<StoredEvent> runs, boolean processed) {
+public record EventResult(SentEvent sent, List<Long> effects, List<StoredRun> runs, boolean processed) {
 
     /** Whether the sender was told that the event is stored, although the event is missing or was not processed. */
     public boolean isLost() {
         boolean isDone =
-                processed ? !effects.isEmpty() && runs.stream().anyMatch(StoredEvent::completed) : !runs.isEmpty();
+                processed ? !effects.isEmpty() && runs.stream().anyMatch(StoredRun::completed) : !runs.isEmpty();
         return sent.isStored() && !isDone;
     }
 
@@ -47,6 +47,6 @@ public record EventResult(SentEvent sent, List<Long> effects, List<StoredEvent> 
      * process the event, the sender had its answer.
      */
     public long done() {
-        return processed ? runs.stream().mapToLong(StoredEvent::closed).max().orElse(sent.answered()) : sent.answered();
+        return processed ? runs.stream().mapToLong(StoredRun::closed).max().orElse(sent.answered()) : sent.answered();
     }
 }

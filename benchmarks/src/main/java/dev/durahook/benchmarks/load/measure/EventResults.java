@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.measure;
 
-import dev.durahook.benchmarks.load.server.StoredEvent;
+import dev.durahook.benchmarks.load.server.StoredRun;
 import dev.durahook.benchmarks.load.traffic.SentEvent;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,8 @@ final class EventResults {
      * @param processed whether a worker had to process the events
      */
     static List<EventResult> of(
-            List<SentEvent> sent, Map<String, List<Long>> effects, List<StoredEvent> runs, boolean processed) {
-        Map<String, List<StoredEvent>> runsById = runs.stream().collect(Collectors.groupingBy(StoredEvent::id));
+            List<SentEvent> sent, Map<String, List<Long>> effects, List<StoredRun> runs, boolean processed) {
+        Map<String, List<StoredRun>> runsById = runs.stream().collect(Collectors.groupingBy(StoredRun::id));
         return sent.stream()
                 .map(event -> new EventResult(
                         event,

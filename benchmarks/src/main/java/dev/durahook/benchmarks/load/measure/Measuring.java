@@ -5,8 +5,8 @@ import dev.durahook.benchmarks.load.machine.OtherLoad;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.mode.RunningMode;
-import dev.durahook.benchmarks.load.server.StoredEvent;
 import dev.durahook.benchmarks.load.server.StoredEvents;
+import dev.durahook.benchmarks.load.server.StoredRun;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import dev.durahook.benchmarks.load.traffic.ClosedLoop;
 import dev.durahook.benchmarks.load.traffic.Door;
@@ -107,7 +107,7 @@ public final class Measuring {
     private Set<String> doneIds(RunningMode mode, String prefix) {
         return stored.list(prefix).stream()
                 .filter(run -> run.completed() || !mode.mode().isProcessed())
-                .map(StoredEvent::id)
+                .map(StoredRun::id)
                 .collect(Collectors.toSet());
     }
 

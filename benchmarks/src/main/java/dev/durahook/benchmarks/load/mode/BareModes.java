@@ -16,10 +16,10 @@ import java.util.List;
 /** Starts the modes that use Temporal's SDK alone. The load generator itself starts their workflows. */
 final class BareModes {
 
-    private final Setting setting;
+    private final ModeSetting setting;
     private final WorkflowClient client;
 
-    BareModes(Setting setting, WorkflowClient client) {
+    BareModes(ModeSetting setting, WorkflowClient client) {
         this.setting = setting;
         this.client = client;
     }

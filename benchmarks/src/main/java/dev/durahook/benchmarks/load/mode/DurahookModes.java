@@ -18,9 +18,9 @@ final class DurahookModes {
     // A package without any handler: the destination alone gets the events.
     private static final String NO_HANDLERS = "dev.durahook.loadsupport.effect";
 
-    private final Setting setting;
+    private final ModeSetting setting;
 
-    DurahookModes(Setting setting) {
+    DurahookModes(ModeSetting setting) {
         this.setting = setting;
     }
 

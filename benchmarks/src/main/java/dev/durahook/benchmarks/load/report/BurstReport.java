@@ -2,7 +2,7 @@ package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
-import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.benchmarks.load.traffic.SenderAnswer;
 import dev.durahook.loadsupport.report.MarkdownTable;
 import dev.durahook.loadsupport.report.Numbers;
 import java.util.List;
@@ -52,8 +52,8 @@ public record BurstReport(List<Measurement> measurements) {
     }
 
     private static String answers(BurstResult burst) {
-        return burst.answered(Answer.STORED) + " / " + burst.answered(Answer.REFUSED) + " / "
-                + burst.answered(Answer.FAILED);
+        return burst.answered(SenderAnswer.STORED) + " / " + burst.answered(SenderAnswer.REFUSED) + " / "
+                + burst.answered(SenderAnswer.FAILED);
     }
 
     private static String untilEffect(BurstResult burst) {

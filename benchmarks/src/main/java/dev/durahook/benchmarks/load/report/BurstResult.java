@@ -2,7 +2,7 @@ package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
-import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.benchmarks.load.traffic.SenderAnswer;
 import dev.durahook.benchmarks.load.traffic.Stage;
 import dev.durahook.loadsupport.time.MicroTime;
 import java.util.function.Predicate;
@@ -56,7 +56,7 @@ record BurstResult(Measurement measurement) {
     }
 
     /** The number of events that were sent in the burst and got this answer. */
-    long answered(Answer answer) {
+    long answered(SenderAnswer answer) {
         return sentIn(during()).filter(event -> event.sent().answer() == answer).count();
     }
 

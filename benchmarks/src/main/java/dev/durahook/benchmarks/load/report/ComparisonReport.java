@@ -4,7 +4,7 @@ import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Mode;
-import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.benchmarks.load.traffic.SenderAnswer;
 import dev.durahook.loadsupport.report.MarkdownTable;
 import dev.durahook.loadsupport.report.Numbers;
 import java.util.List;
@@ -94,8 +94,8 @@ public final class ComparisonReport {
     }
 
     private static String refused(ModeResults results) {
-        return results.count(result -> result.sent().answer() == Answer.REFUSED) + " / "
-                + results.count(result -> result.sent().answer() == Answer.FAILED);
+        return results.count(result -> result.sent().answer() == SenderAnswer.REFUSED) + " / "
+                + results.count(result -> result.sent().answer() == SenderAnswer.FAILED);
     }
 
     private static double machineCpu(Measurement measurement) {

@@ -33,7 +33,7 @@ public record StoredEvents(WorkflowClient client) {
     }
 
     /** All runs of these workflows. */
-    public List<StoredEvent> list(String prefix) {
+    public List<StoredRun> list(String prefix) {
         return client.listExecutions(query(prefix)).map(StoredEvents::read).toList();
     }
 
@@ -48,8 +48,8 @@ public record StoredEvents(WorkflowClient client) {
         return "WorkflowId STARTS_WITH '" + prefix + "'";
     }
 
-    private static StoredEvent read(WorkflowExecutionMetadata run) {
-        return new StoredEvent(
+    private static StoredRun read(WorkflowExecutionMetadata run) {
+        return new StoredRun(
                 run.getExecution().getWorkflowId(),
                 run.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED,
                 Optional.ofNullable(run.getCloseTime()).map(MicroTime::of).orElse(0L));

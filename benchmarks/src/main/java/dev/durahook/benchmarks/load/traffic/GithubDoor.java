@@ -51,18 +51,18 @@ public final class GithubDoor implements Door {
         return new PreparedEvent(source + ":" + name, () -> send(request));
     }
 
-    private CompletableFuture<Answer> send(HttpRequest request) {
+    private CompletableFuture<SenderAnswer> send(HttpRequest request) {
         return client.sendAsync(request, BodyHandlers.ofByteArray()).handle((answer, failure) -> read(answer));
     }
 
-    private static Answer read(@Nullable HttpResponse<byte[]> answer) {
+    private static SenderAnswer read(@Nullable HttpResponse<byte[]> answer) {
         if (answer == null) {
-            return Answer.FAILED;
+            return SenderAnswer.FAILED;
         }
         return switch (answer.statusCode()) {
-            case 202 -> Answer.STORED;
-            case 503 -> Answer.REFUSED;
-            default -> Answer.FAILED;
+            case 202 -> SenderAnswer.STORED;
+            case 503 -> SenderAnswer.REFUSED;
+            default -> SenderAnswer.FAILED;
         };
     }
 }

@@ -9,4 +9,4 @@ import java.util.function.Supplier;
  * @param id the ID of the event's workflow
  * @param send sends the event; the future never fails
  */
-public record PreparedEvent(String id, Supplier<CompletableFuture<Answer>> send) {}
+public record PreparedEvent(String id, Supplier<CompletableFuture<SenderAnswer>> send) {}

@@ -8,7 +8,7 @@ package dev.durahook.benchmarks.load.traffic;
  * @param answered the moment at which the sender had its answer
  * @param answer the answer
  */
-public record SentEvent(String id, long scheduled, long answered, Answer answer) {
+public record SentEvent(String id, long scheduled, long answered, SenderAnswer answer) {
 
     /** The time that the sender had to wait for the answer, in microseconds. */
     public long acknowledgement() {
@@ -17,6 +17,6 @@ public record SentEvent(String id, long scheduled, long answered, Answer answer)
 
     /** Whether the answer says that the event is stored. */
     public boolean isStored() {
-        return answer == Answer.STORED;
+        return answer == SenderAnswer.STORED;
     }
 }

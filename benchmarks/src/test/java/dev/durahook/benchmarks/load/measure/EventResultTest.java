@@ -2,20 +2,20 @@ package dev.durahook.benchmarks.load.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.benchmarks.load.server.StoredEvent;
-import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.benchmarks.load.server.StoredRun;
+import dev.durahook.benchmarks.load.traffic.SenderAnswer;
 import dev.durahook.benchmarks.load.traffic.SentEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventResultTest {
 
-    private static final StoredEvent COMPLETED = new StoredEvent("github:1", true, 90);
-    private static final StoredEvent RUNNING = new StoredEvent("github:1", false, 0);
+    private static final StoredRun COMPLETED = new StoredRun("github:1", true, 90);
+    private static final StoredRun RUNNING = new StoredRun("github:1", false, 0);
 
     @Test
     void eventWithOneEffectAndOneCompletedWorkflowIsInOrder() {
-        EventResult result = result(Answer.STORED, List.of(80L), List.of(COMPLETED));
+        EventResult result = result(SenderAnswer.STORED, List.of(80L), List.of(COMPLETED));
 
         assertThat(result.isLost()).isFalse();
         assertThat(result.isRepeated()).isFalse();
@@ -25,38 +25,40 @@ class EventResultTest {
 
     @Test
     void acceptedEventWithoutWorkflowIsLost() {
-        assertThat(result(Answer.STORED, List.of(80L), List.of()).isLost()).isTrue();
+        assertThat(result(SenderAnswer.STORED, List.of(80L), List.of()).isLost())
+                .isTrue();
     }
 
     @Test
     void acceptedEventWithoutEffectIsLost() {
-        assertThat(result(Answer.STORED, List.of(), List.of(COMPLETED)).isLost())
+        assertThat(result(SenderAnswer.STORED, List.of(), List.of(COMPLETED)).isLost())
                 .isTrue();
     }
 
     @Test
     void acceptedEventWhoseWorkflowDoesNotCompleteIsLost() {
-        assertThat(result(Answer.STORED, List.of(80L), List.of(RUNNING)).isLost())
+        assertThat(result(SenderAnswer.STORED, List.of(80L), List.of(RUNNING)).isLost())
                 .isTrue();
     }
 
     @Test
     void secondEffectIsARepetition() {
-        assertThat(result(Answer.STORED, List.of(80L, 81L), List.of(COMPLETED)).isRepeated())
+        assertThat(result(SenderAnswer.STORED, List.of(80L, 81L), List.of(COMPLETED))
+                        .isRepeated())
                 .isTrue();
     }
 
     @Test
     void secondWorkflowIsARepetition() {
-        assertThat(result(Answer.STORED, List.of(80L), List.of(COMPLETED, COMPLETED))
+        assertThat(result(SenderAnswer.STORED, List.of(80L), List.of(COMPLETED, COMPLETED))
                         .isRepeated())
                 .isTrue();
     }
 
     @Test
     void refusedEventMayBeStoredOrNot() {
-        EventResult stored = result(Answer.REFUSED, List.of(80L), List.of(COMPLETED));
-        EventResult absent = result(Answer.REFUSED, List.of(), List.of());
+        EventResult stored = result(SenderAnswer.REFUSED, List.of(80L), List.of(COMPLETED));
+        EventResult absent = result(SenderAnswer.REFUSED, List.of(), List.of());
 
         assertThat(List.of(stored, absent)).noneMatch(EventResult::isLost).noneMatch(EventResult::isRepeated);
         assertThat(stored.isStoredUnacknowledged()).isTrue();
@@ -65,14 +67,14 @@ class EventResultTest {
 
     @Test
     void eventThatNoWorkerTakesNeedsOnlyBeStored() {
-        SentEvent sent = new SentEvent("github:1", 10, 20, Answer.STORED);
+        SentEvent sent = new SentEvent("github:1", 10, 20, SenderAnswer.STORED);
 
         assertThat(new EventResult(sent, List.of(), List.of(RUNNING), false).isLost())
                 .isFalse();
         assertThat(new EventResult(sent, List.of(), List.of(), false).isLost()).isTrue();
     }
 
-    private static EventResult result(Answer answer, List<Long> effects, List<StoredEvent> runs) {
+    private static EventResult result(SenderAnswer answer, List<Long> effects, List<StoredRun> runs) {
         return new EventResult(new SentEvent("github:1", 10, 20, answer), effects, runs, true);
     }
 }

@@ -9,8 +9,8 @@ import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.server.HistoryCost;
-import dev.durahook.benchmarks.load.server.StoredEvent;
-import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.benchmarks.load.server.StoredRun;
+import dev.durahook.benchmarks.load.traffic.SenderAnswer;
 import dev.durahook.benchmarks.load.traffic.SentEvent;
 import dev.durahook.benchmarks.load.traffic.Stage;
 import java.util.List;
@@ -59,7 +59,7 @@ class ReportTest {
         BurstResult burst = new BurstResult(measurement(Mode.APART, load, results));
 
         assertThat(burst.sent()).isEqualTo(6);
-        assertThat(burst.answered(Answer.REFUSED)).isEqualTo(3);
+        assertThat(burst.answered(SenderAnswer.REFUSED)).isEqualTo(3);
         assertThat(burst.effectsPerSecond(burst.before())).isEqualTo(1.0);
         assertThat(burst.effectsPerSecond(burst.during())).isEqualTo(3.0);
         // The last event of the burst is sent a third of a second before the end, and done 2 s later.
@@ -69,20 +69,20 @@ class ReportTest {
     // Every second event is refused. An event has its effect at once, and is done 2 s later.
     private static EventResult result(int number, long scheduled) {
         String id = "github:" + number;
-        Answer answer = number % 2 == 0 ? Answer.STORED : Answer.REFUSED;
+        SenderAnswer answer = number % 2 == 0 ? SenderAnswer.STORED : SenderAnswer.REFUSED;
         return new EventResult(
                 new SentEvent(id, scheduled, scheduled + 10, answer),
                 List.of(scheduled),
-                List.of(new StoredEvent(id, true, scheduled + 2 * SECOND)),
+                List.of(new StoredRun(id, true, scheduled + 2 * SECOND)),
                 true);
     }
 
     private static Measurement throughput(Mode mode, int round, int perSecond) {
         List<EventResult> results = IntStream.range(0, perSecond)
                 .mapToObj(number -> new EventResult(
-                        new SentEvent("github:" + number, 0, 10, Answer.STORED),
+                        new SentEvent("github:" + number, 0, 10, SenderAnswer.STORED),
                         List.of(20L),
-                        List.of(new StoredEvent("github:" + number, true, SECOND)),
+                        List.of(new StoredRun("github:" + number, true, SECOND)),
                         true))
                 .toList();
         return measurement(mode, Load.closed(Purpose.THROUGHPUT, round, perSecond, 1), results);

@@ -19,7 +19,7 @@ class ClosedLoopTest {
                     most.accumulateAndGet(unanswered.incrementAndGet(), Math::max);
                     return CompletableFuture.supplyAsync(() -> {
                         unanswered.decrementAndGet();
-                        return Answer.STORED;
+                        return SenderAnswer.STORED;
                     });
                 }))
                 .toList();

@@ -13,16 +13,16 @@ class OpenLoopTest {
 
     @Test
     void sendsAnEventAlthoughEarlierAnswersAreMissing() {
-        CompletableFuture<Answer> first = new CompletableFuture<>();
+        CompletableFuture<SenderAnswer> first = new CompletableFuture<>();
         PreparedEvent waiting = new PreparedEvent("first", () -> first);
         PreparedEvent releasing = new PreparedEvent("second", () -> {
-            first.complete(Answer.REFUSED);
-            return CompletableFuture.completedFuture(Answer.STORED);
+            first.complete(SenderAnswer.REFUSED);
+            return CompletableFuture.completedFuture(SenderAnswer.STORED);
         });
 
         List<SentEvent> sent = OpenLoop.run(List.of(waiting, releasing), List.of(0L, 1_000L));
 
-        assertThat(sent).extracting(SentEvent::answer).containsExactly(Answer.REFUSED, Answer.STORED);
+        assertThat(sent).extracting(SentEvent::answer).containsExactly(SenderAnswer.REFUSED, SenderAnswer.STORED);
         assertThat(sent.get(1).scheduled() - sent.get(0).scheduled()).isEqualTo(1_000);
     }
 
@@ -32,9 +32,9 @@ class OpenLoopTest {
         PreparedEvent blocking = new PreparedEvent("first", () -> {
             block();
             released[0] = MicroTime.now();
-            return CompletableFuture.completedFuture(Answer.STORED);
+            return CompletableFuture.completedFuture(SenderAnswer.STORED);
         });
-        PreparedEvent late = new PreparedEvent("second", () -> CompletableFuture.completedFuture(Answer.STORED));
+        PreparedEvent late = new PreparedEvent("second", () -> CompletableFuture.completedFuture(SenderAnswer.STORED));
 
         List<SentEvent> sent = OpenLoop.run(List.of(blocking, late), List.of(0L, 1L));
 

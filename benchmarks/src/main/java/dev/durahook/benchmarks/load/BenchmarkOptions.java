@@ -1,7 +1,7 @@
 package dev.durahook.benchmarks.load;
 
+import dev.durahook.benchmarks.load.mode.ModeSetting;
 import dev.durahook.benchmarks.load.mode.Others;
-import dev.durahook.benchmarks.load.mode.Setting;
 import dev.durahook.benchmarks.load.server.GivenServer;
 import dev.durahook.benchmarks.load.server.StartedServer;
 import dev.durahook.benchmarks.load.server.TestedServer;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that both commands of the benchmark have. */
-final class RunOptions {
+final class BenchmarkOptions {
 
     @Mixin
     private final ServerOptions server = new ServerOptions();
@@ -132,7 +132,7 @@ final class RunOptions {
     }
 
     /** The configuration that all modes share. */
-    Setting setting(RunFolder folder, TestedServer server, Ports ports) {
+    ModeSetting setting(RunFolder folder, TestedServer server, Ports ports) {
         if (moreRoutes > 0 && !destination) {
             throw new IllegalArgumentException("--more-routes needs --destination, because a route leads to one");
         }
@@ -140,7 +140,7 @@ final class RunOptions {
             throw new IllegalArgumentException("--parked needs a handler that fails: leave out --destination");
         }
         Others others = new Others(moreSources, moreRoutes);
-        return new Setting(
+        return new ModeSetting(
                 folder.run(),
                 server,
                 new Jars(project),

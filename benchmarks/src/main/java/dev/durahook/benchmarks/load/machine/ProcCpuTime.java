@@ -3,12 +3,12 @@ package dev.durahook.benchmarks.load.machine;
 import java.util.stream.IntStream;
 
 /** Reads CPU time in milliseconds from {@code /proc}. */
-final class CpuTime {
+final class ProcCpuTime {
 
     // Linux counts in hundredths of a second on every architecture that Temporal runs on.
     private static final double MILLIS_A_TICK = 10;
 
-    private CpuTime() {}
+    private ProcCpuTime() {}
 
     /**
      * The CPU time that all processors together have spent on work since the machine was started; not a number if it is

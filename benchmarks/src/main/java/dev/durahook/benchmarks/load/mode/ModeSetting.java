@@ -20,7 +20,7 @@ import java.util.List;
  * @param others what Durahook has besides the source and the route of the events
  * @param folder the folder for the logs and the files of effects
  */
-public record Setting(
+public record ModeSetting(
         String run,
         TestedServer server,
         Jars jars,

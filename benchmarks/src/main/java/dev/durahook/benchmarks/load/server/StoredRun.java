@@ -7,4 +7,4 @@ package dev.durahook.benchmarks.load.server;
  * @param completed whether the run has completed; false if it is running or has ended in another way
  * @param closed the moment at which the run ended, in microseconds since 1970; 0 while it is running
  */
-public record StoredEvent(String id, boolean completed, long closed) {}
+public record StoredRun(String id, boolean completed, long closed) {}

@@ -5,9 +5,9 @@ import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.loadsupport.report.Numbers;
 
 /** Shows the progress of the benchmark on standard error. */
-public final class Progress {
+public final class ProgressOutput {
 
-    private Progress() {}
+    private ProgressOutput() {}
 
     /** Prints a line. */
     public static void say(String line) {

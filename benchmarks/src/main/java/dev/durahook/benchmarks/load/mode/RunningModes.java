@@ -15,19 +15,19 @@ import java.util.stream.Stream;
  * All applications, workers and destinations that run during the measurements. They run from the start of the benchmark
  * to its end, so that each mode is warm when its turn comes again.
  */
-public final class Installation implements AutoCloseable {
+public final class RunningModes implements AutoCloseable {
 
     private final List<AutoCloseable> started = new ArrayList<>();
     private final Map<Mode, RunningMode> modes = new EnumMap<>(Mode.class);
     private final List<ProcessGroup> common;
 
-    private Installation(List<ProcessGroup> common) {
+    private RunningModes(List<ProcessGroup> common) {
         this.common = common;
     }
 
     /** Starts the processes that these modes need, and waits until all of them are ready. */
-    public static Installation start(Setting setting, WorkflowClient client, Collection<Mode> wanted) {
-        Installation all = new Installation(Stream.concat(
+    public static RunningModes start(ModeSetting setting, WorkflowClient client, Collection<Mode> wanted) {
+        RunningModes all = new RunningModes(Stream.concat(
                         Stream.of(ProcessGroup.of(
                                 ProcessGroup.LOAD_GENERATOR,
                                 ProcessHandle.current().pid())),

@@ -1,7 +1,7 @@
 package dev.durahook.benchmarks.load.traffic;
 
 /** The answer to the sender of an event. */
-public enum Answer {
+public enum SenderAnswer {
     /** The event is stored: 202, or a started workflow. */
     STORED,
     /** The sender may try again later: 503. */
