@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
  */
 public final class CurrentDetails {
 
-    // Temporal holds no more than 20 kB of details, most of which a notice may take.
+    // Temporal holds no more than 20 kB of details, most of which a status may take.
     private static final int MAX_STEPS = 10;
 
     private static final WorkflowLocal<CurrentDetails> CURRENT = WorkflowLocal.withCachedInitial(CurrentDetails::new);
 
     private final List<StepLine> steps = new ArrayList<>();
-    private String note = "";
-    private String notice = "";
-    private String waits = "";
+    private String ignoredSignal = "";
+    private String status = "";
+    private String waitingFor = "";
     private String authorsText = "";
     private String written = "";
     private int leftOut;
@@ -44,33 +44,36 @@ public final class CurrentDetails {
         return line;
     }
 
-    /** Sets the notice, in Markdown, which is shown before everything but the note. A blank text removes it. */
-    public void notice(String markdown) {
-        notice = markdown;
+    /**
+     * Shows what has become of the event: parked, discarded or unhandled, with what an operator can do. A blank text
+     * removes the status.
+     */
+    public void status(String markdown) {
+        status = markdown;
         show();
     }
 
     /**
-     * Sets the note, in Markdown, which is shown before the other texts until it is replaced. A blank text removes it.
+     * Shows, before all other texts, why the last signal was ignored. A blank text removes the reason.
      */
-    public void note(String markdown) {
-        boolean differs = !note.equals(markdown);
-        note = markdown;
+    public void ignoredSignal(String markdown) {
+        boolean differs = !ignoredSignal.equals(markdown);
+        ignoredSignal = markdown;
         if (differs) {
             show();
         }
     }
 
-    /** Sets the text that says what the workflow waits for, in Markdown. A blank text removes it. */
-    public void waits(String markdown) {
-        waits = markdown;
+    /** Shows what the workflow waits for, as its author expects. A blank text removes the sentence. */
+    public void waitingFor(String markdown) {
+        waitingFor = markdown;
         show();
     }
 
     /** Shows that nothing is left to be done, if there were steps. */
     public void complete() {
         completed = true;
-        note("");
+        ignoredSignal("");
         if (!steps.isEmpty()) {
             show();
         }
@@ -81,26 +84,26 @@ public final class CurrentDetails {
         if (!now.equals(written)) {
             authorsText = now;
         }
-        written = note + text();
+        written = ignoredSignal + text();
         Workflow.setCurrentDetails(written);
     }
 
     private String text() {
-        if (notice.isBlank()) {
-            return waits.isBlank() ? progress() : waits + "\n" + progress();
+        if (status.isBlank()) {
+            return waitingFor.isBlank() ? progress() : waitingFor + "\n" + progress();
         }
-        String waiting = waits.isBlank() ? "" : "\n" + waits;
-        return steps.size() > 1 ? notice + waiting + "\nSteps:\n\n" + lines() : notice + waiting;
+        String waiting = waitingFor.isBlank() ? "" : "\n" + waitingFor;
+        return steps.size() > 1 ? status + waiting + "\nSteps:\n\n" + lines() : status + waiting;
     }
 
     private String progress() {
         if (!authorsText.isBlank()) {
             return authorsText;
         }
-        if (!waits.isBlank()) {
+        if (!waitingFor.isBlank()) {
             return lines() + hint();
         }
-        return steps.isEmpty() && note.isBlank() ? "" : heading() + "\n\n" + lines() + hint();
+        return steps.isEmpty() && ignoredSignal.isBlank() ? "" : heading() + "\n\n" + lines() + hint();
     }
 
     private String heading() {
@@ -115,7 +118,7 @@ public final class CurrentDetails {
     }
 
     private String lines() {
-        String before = leftOut == 0 ? "" : "- " + leftOut + " earlier steps\n";
+        String before = leftOut == 0 ? "" : "- " + leftOut + (leftOut == 1 ? " earlier step\n" : " earlier steps\n");
         return before + steps.stream().map(StepLine::text).collect(Collectors.joining());
     }
 

@@ -52,7 +52,7 @@ public final class Parking {
      */
     public @Nullable String untilRetried(ParkedStep step) {
         begin();
-        CurrentDetails.ofWorkflow().note("");
+        CurrentDetails.ofWorkflow().ignoredSignal("");
         return untilDecided(step);
     }
 
@@ -64,7 +64,7 @@ public final class Parking {
      */
     public @Nullable String untilRetriedOtherwise(ParkedStep step, ActivityFailure failure) {
         begin();
-        CurrentDetails.ofWorkflow().note(IgnoredSignal.noPolicy(failure));
+        CurrentDetails.ofWorkflow().ignoredSignal(IgnoredSignal.noPolicy(failure));
         return untilDecided(step);
     }
 
@@ -151,7 +151,7 @@ public final class Parking {
         discarded = true;
         LOG.info("Discarded {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
         if (pending.isEmpty()) {
-            CurrentDetails.ofWorkflow().notice(ParkedDetails.discarded(step, reason));
+            CurrentDetails.ofWorkflow().status(ParkedDetails.discarded(step, reason));
             EventStatus.ofWorkflow().set(EventStatus.DISCARDED);
         } else {
             show();
@@ -160,7 +160,7 @@ public final class Parking {
     }
 
     private void show() {
-        CurrentDetails.ofWorkflow().notice(pending.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
+        CurrentDetails.ofWorkflow().status(pending.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
     }
 
     // Temporal does not copy the static summary and details to a new run.

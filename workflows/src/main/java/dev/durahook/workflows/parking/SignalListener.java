@@ -46,7 +46,7 @@ final class SignalListener implements ParkingSignals {
     private void decide(String signal, Decision decision) {
         List<ParkedStep> parked = parking.parked();
         if (parking.decide(decision)) {
-            CurrentDetails.ofWorkflow().note("");
+            CurrentDetails.ofWorkflow().ignoredSignal("");
             return;
         }
         ignore(
@@ -75,6 +75,6 @@ final class SignalListener implements ParkingSignals {
         LOG.warn(
                 "Signal ignored for {}; the workflow's details say why",
                 Workflow.getInfo().getWorkflowId());
-        CurrentDetails.ofWorkflow().note(why);
+        CurrentDetails.ofWorkflow().ignoredSignal(why);
     }
 }

@@ -80,7 +80,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
             throw unknownChild(info);
         }
         Outcome outcome = Outcome.unhandled(event.type(), plan.unmet());
-        CurrentDetails.ofWorkflow().notice("**Unhandled.** " + outcome.reason() + "\n\n" + resetCommand());
+        CurrentDetails.ofWorkflow().status("**Unhandled.** " + outcome.reason() + "\n\n" + resetCommand());
         EventStatus.ofWorkflow().set(EventStatus.UNHANDLED);
         return outcome;
     }

@@ -67,7 +67,7 @@ public final class Waits {
     }
 
     private void show() {
-        CurrentDetails.ofWorkflow().waits(waits.isEmpty() ? "" : text());
+        CurrentDetails.ofWorkflow().waitingFor(waits.isEmpty() ? "" : text());
     }
 
     private String text() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The current details of a workflow from its first step to its last. At the end, the whole workflow is replayed. */
 public class CurrentDetailsTest {
 
-    private final Shop shop = Shop.open(Talkative.class, Busy.class);
+    private final Shop shop = Shop.open(Talkative.class, Busy.class, BusyElevenTimes.class);
 
     @AfterEach
     void close() {
@@ -74,6 +74,13 @@ public class CurrentDetailsTest {
                 .doesNotContain("`Book 20`");
     }
 
+    @Test
+    void oneEarlierStepIsNotSteps() {
+        WorkflowStub workflow = shop.deliver(Eleven.TYPE);
+        workflow.getResult(String.class);
+        assertThat(shop.details(workflow)).startsWith("**Completed.**\n\n- 1 earlier step\n- `Book 2`: done at");
+    }
+
     @WorkflowInterface
     public interface Talking {
 
@@ -105,11 +112,32 @@ public class CurrentDetailsTest {
 
         @Override
         public String process(WebhookEvent event, RawValue body) {
-            for (int i = 1; i <= 30; i++) {
-                book("Book " + i, event);
-            }
-            return "booked";
+            return bookTimes(30, event);
         }
+    }
+
+    @WorkflowInterface
+    public interface Eleven {
+
+        String TYPE = "stripe.eleven";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body);
+    }
+
+    public static final class BusyElevenTimes implements Eleven {
+
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            return bookTimes(11, event);
+        }
+    }
+
+    private static String bookTimes(int times, WebhookEvent event) {
+        for (int i = 1; i <= times; i++) {
+            book("Book " + i, event);
+        }
+        return "booked";
     }
 
     private static String book(String step, WebhookEvent event) {
