@@ -3,7 +3,7 @@ package dev.durahook.workflows.operations;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * What is known before an operation begins.
+ * The facts that are known before an operation begins.
  *
  * @param found the number of events that match; runs of an event count one by one
  * @param startedBy the identity that Temporal has recorded with the start of the operation

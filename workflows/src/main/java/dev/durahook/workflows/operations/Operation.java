@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an operator can do with many events at once. The names and the types are wire format. */
+/** The operations that an operator can run on many events at once. The names and the types are wire format. */
 public enum Operation {
 
     /** Sends the signal {@code retry} to parked events. */
@@ -64,7 +64,7 @@ public enum Operation {
         return type;
     }
 
-    /** What has happened to an event when the operation is done with it: a participle. */
+    /** The participle that says what the operation has done with an event. */
     public String done() {
         return done;
     }

@@ -5,7 +5,7 @@ import io.temporal.activity.ActivityMethod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an operation asks of Temporal. A workflow must not call Temporal itself. */
+/** The calls of Temporal that an operation needs. A workflow must not call Temporal itself. */
 @ActivityInterface
 public interface OperationActivities {
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator asks for.
+ * The input with which an operator starts an operation.
  *
  * @param operation what is done with the events
  * @param conditions conditions of a list filter that the input's fields name

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What has become of events: of a page, or of all pages so far. It is as long for ten thousand events as for a hundred.
+ * The outcome of an operation for the events of a page, or of all pages so far. The outcome of ten thousand events is as
+ * long as that of a hundred.
  *
  * @param done how many events the operation is done with, or would be done with if this is a dry run
  * @param examples some of these events

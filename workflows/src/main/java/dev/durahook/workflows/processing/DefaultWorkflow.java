@@ -40,7 +40,8 @@ public final class DefaultWorkflow implements DynamicWorkflow {
         if (isChild(info) && !info.getWorkflowType().equals(event.type())) {
             throw unknownChild(info);
         }
-        Progress begin = arguments.getSize() > 2 ? arguments.get(2, Progress.class) : Progress.unplanned(List.of());
+        EventProgress begin =
+                arguments.getSize() > 2 ? arguments.get(2, EventProgress.class) : EventProgress.unplanned(List.of());
         if (!begin.plan().steps().isEmpty()) {
             return process(event, body, begin);
         }
@@ -51,7 +52,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
         }
         return plan.orElseThrow().steps().isEmpty()
                 ? unhandled(event, plan.orElseThrow())
-                : process(event, body, Progress.begin(plan.orElseThrow()));
+                : process(event, body, EventProgress.begin(plan.orElseThrow()));
     }
 
     // Temporal offers a failed task again. So a worker that has the workflow gets the event, with an empty history.
@@ -64,7 +65,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
                         + " durahook.worker.task-queues");
     }
 
-    private static Outcome process(WebhookEvent event, RawValue body, Progress begin) {
+    private static Outcome process(WebhookEvent event, RawValue body, EventProgress begin) {
         Processing processing = new Processing(begin, new StepActivities(event, body, begin.plan()));
         Optional<List<StepOutcome>> ended = processing.run();
         if (ended.isEmpty()) {

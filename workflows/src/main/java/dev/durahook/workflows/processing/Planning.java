@@ -48,7 +48,7 @@ final class Planning {
     }
 
     /** The progress to pass to a new run. */
-    Progress progress() {
-        return Progress.unplanned(parked == null ? List.of() : List.of(parked));
+    EventProgress progress() {
+        return EventProgress.unplanned(parked == null ? List.of() : List.of(parked));
     }
 }

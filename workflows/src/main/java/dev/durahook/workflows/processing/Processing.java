@@ -21,11 +21,11 @@ import java.util.Optional;
  */
 final class Processing {
 
-    private final Progress begin;
+    private final EventProgress begin;
     private final StepActivities activities;
     private final Map<String, StepOutcome> ended = new LinkedHashMap<>();
 
-    Processing(Progress begin, StepActivities activities) {
+    Processing(EventProgress begin, StepActivities activities) {
         this.begin = begin;
         this.activities = activities;
         begin.plan().steps().forEach(this::restore);
@@ -47,8 +47,8 @@ final class Processing {
     }
 
     /** The progress to pass to a new run. */
-    Progress progress() {
-        return new Progress(
+    EventProgress progress() {
+        return new EventProgress(
                 begin.plan().withoutBeginning(), inOrder(), Parking.ofWorkflow().parked());
     }
 

@@ -23,7 +23,7 @@ public final class WorkflowArguments {
     private static final ThreadLocal<@Nullable WorkflowArguments> TO_DECODE = new ThreadLocal<>();
     private static final int EVENT = 0;
 
-    private Source source = new None();
+    private Undecoded source = new None();
     private @Nullable String problem;
 
     /** Runs work that decodes a workflow's arguments before it decodes anything else. */
@@ -159,7 +159,7 @@ public final class WorkflowArguments {
     }
 
     /** The source from which the arguments are decoded. */
-    private interface Source {
+    private interface Undecoded {
 
         int size();
 
@@ -167,7 +167,7 @@ public final class WorkflowArguments {
     }
 
     /** The source before any argument was decoded. */
-    private record None() implements Source {
+    private record None() implements Undecoded {
 
         @Override
         public int size() {
@@ -180,7 +180,7 @@ public final class WorkflowArguments {
         }
     }
 
-    private record OfTypedWorkflow(DataConverter converter, Optional<Payloads> content) implements Source {
+    private record OfTypedWorkflow(DataConverter converter, Optional<Payloads> content) implements Undecoded {
 
         @Override
         public int size() {
@@ -194,7 +194,7 @@ public final class WorkflowArguments {
     }
 
     /** The source in a dynamic workflow, which decodes its arguments itself. */
-    private record OfDynamicWorkflow(EncodedValues values) implements Source {
+    private record OfDynamicWorkflow(EncodedValues values) implements Undecoded {
 
         @Override
         public int size() {

@@ -46,7 +46,7 @@ class LaterRunTest {
     private WorkflowStub parkedFor(Duration age, @Nullable Duration timeout, StepOutcome ofMail) {
         ParkedStep parked = new ParkedStep(CRM.title(), "down", 3, null, Shop.NOW.minus(age), timeout, CRM.key());
         Plan plan = new Plan(List.of(CRM, MAIL), false);
-        return shop.goOn(TYPE, new Progress(plan, List.of(ofMail), List.of(parked)));
+        return shop.goOn(TYPE, new EventProgress(plan, List.of(ofMail), List.of(parked)));
     }
 
     private static StepOutcome done() {

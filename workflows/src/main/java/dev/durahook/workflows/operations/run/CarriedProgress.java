@@ -19,16 +19,18 @@ final class CarriedProgress {
     private CarriedProgress() {}
 
     /** The progress that the run before has passed on, if any. */
-    static Optional<Progress> in(EncodedValues arguments) {
+    static Optional<OperationProgress> in(EncodedValues arguments) {
         boolean goesOn = Workflow.getInfo().getContinuedExecutionRunId().isPresent();
         return goesOn && arguments.getSize() > 1
                 ? Optional.of(CONVERTER.fromPayload(
-                        arguments.get(1, RawValue.class).getPayload(), Progress.class, Progress.class))
+                        arguments.get(1, RawValue.class).getPayload(),
+                        OperationProgress.class,
+                        OperationProgress.class))
                 : Optional.empty();
     }
 
     /** The progress as an argument. */
-    static RawValue of(Progress progress) {
+    static RawValue of(OperationProgress progress) {
         return new RawValue(CONVERTER.toPayload(progress).orElseThrow());
     }
 }

@@ -56,7 +56,7 @@ public record OperationResult(
         List<FailedEvent> failures,
         List<String> examples) {
 
-    static OperationResult of(Progress progress) {
+    static OperationResult of(OperationProgress progress) {
         OperationOrder order = progress.order();
         PageOutcome outcome = progress.outcome();
         boolean isDry = order.request().dryRun();

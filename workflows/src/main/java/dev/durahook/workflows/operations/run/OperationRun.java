@@ -24,9 +24,9 @@ final class OperationRun {
     private static final int MOST_PAGES = 100;
 
     private final @Nullable RawValue input;
-    private Progress progress;
+    private OperationProgress progress;
 
-    OperationRun(Progress begin, @Nullable RawValue input) {
+    OperationRun(OperationProgress begin, @Nullable RawValue input) {
         this.progress = begin;
         this.input = input;
     }

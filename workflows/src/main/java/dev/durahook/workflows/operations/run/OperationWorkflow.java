@@ -38,7 +38,7 @@ public final class OperationWorkflow implements DynamicWorkflow {
         EventStatus.ofWorkflow().set(ListFilters.OPERATION);
         RawValue input = arguments.getSize() == 0 ? null : arguments.get(0, RawValue.class);
         try {
-            Progress begin = CarriedProgress.in(arguments).orElseGet(() -> begin(input));
+            OperationProgress begin = CarriedProgress.in(arguments).orElseGet(() -> begin(input));
             return new OperationRun(begin, input).toEnd();
         } catch (ActivityFailure failure) {
             throw refusal(failure).map(OperationWorkflow::refused).orElseThrow(() -> failure);
@@ -47,13 +47,13 @@ public final class OperationWorkflow implements DynamicWorkflow {
         }
     }
 
-    private static Progress begin(@Nullable RawValue input) {
+    private static OperationProgress begin(@Nullable RawValue input) {
         WorkflowInfo info = Workflow.getInfo();
         Operation operation = Operation.of(info.getWorkflowType()).orElseThrow(() -> unknown(info.getWorkflowType()));
         OperationRequest request = OperationInput.read(operation, input);
         Instant at = Instant.ofEpochMilli(Workflow.currentTimeMillis());
         Findings findings = Calls.asking().look(request);
-        return Progress.begin(
+        return OperationProgress.begin(
                 new OperationOrder(
                         request, info.getWorkflowId(), info.getFirstExecutionRunId(), findings.startedBy(), at),
                 findings.found());

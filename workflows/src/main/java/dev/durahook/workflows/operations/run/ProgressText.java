@@ -15,17 +15,17 @@ final class ProgressText {
 
     private ProgressText() {}
 
-    static String underWay(Progress progress) {
+    static String underWay(OperationProgress progress) {
         return "**In progress: " + progress.outcome().total() + " of " + progress.found() + " events.**\n\n"
                 + items(progress)
                 + "\n*Request Cancellation* stops the operation after the event that is under way.\n";
     }
 
-    static String ended(Progress progress) {
+    static String ended(OperationProgress progress) {
         return "**" + sentence(progress) + "**\n\n" + items(progress);
     }
 
-    static String cancelled(Progress progress) {
+    static String cancelled(OperationProgress progress) {
         return "**Cancelled after " + progress.outcome().total() + " of " + progress.found()
                 + " events.** The other events are as they were.\n\n" + items(progress);
     }
@@ -34,8 +34,8 @@ final class ProgressText {
         return "**Nothing was done.** " + Quote.of(problem) + "\n";
     }
 
-    /** What has happened, in a sentence. */
-    static String sentence(Progress progress) {
+    /** The result so far, in a sentence. */
+    static String sentence(OperationProgress progress) {
         OperationRequest request = progress.order().request();
         int done = progress.outcome().done();
         return request.dryRun()
@@ -49,7 +49,7 @@ final class ProgressText {
         return number + (number == 1 ? " event" : " events");
     }
 
-    private static String items(Progress progress) {
+    private static String items(OperationProgress progress) {
         OperationRequest request = progress.order().request();
         PageOutcome outcome = progress.outcome();
         return "- Operation: " + Quote.of(request.operation().type()) + (request.dryRun() ? ", a dry run" : "") + "\n"

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins; null at the beginning and at the end
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Progress(
+record OperationProgress(
         OperationOrder order,
         long found,
         PageOutcome outcome,
         boolean begun,
         @Nullable String next) {
 
-    static Progress begin(OperationOrder order, long found) {
-        return new Progress(order, found, PageOutcome.NONE, false, null);
+    static OperationProgress begin(OperationOrder order, long found) {
+        return new OperationProgress(order, found, PageOutcome.NONE, false, null);
     }
 
-    Progress with(PageOutcome further, @Nullable String nextPage) {
-        return new Progress(order, found, outcome.and(further), true, nextPage);
+    OperationProgress with(PageOutcome further, @Nullable String nextPage) {
+        return new OperationProgress(order, found, outcome.and(further), true, nextPage);
     }
 
     @JsonIgnore

@@ -14,14 +14,14 @@ import java.util.List;
  * @param parked the steps that wait for a decision; all others have ended
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Progress(Plan plan, @JsonProperty("fates") List<StepOutcome> ended, List<ParkedStep> parked) {
+record EventProgress(Plan plan, @JsonProperty("fates") List<StepOutcome> ended, List<ParkedStep> parked) {
 
-    static Progress begin(Plan plan) {
-        return new Progress(plan, List.of(), List.of());
+    static EventProgress begin(Plan plan) {
+        return new EventProgress(plan, List.of(), List.of());
     }
 
     /** The progress of an event that has no plan yet. */
-    static Progress unplanned(List<ParkedStep> parked) {
-        return new Progress(new Plan(List.of(), true), List.of(), parked);
+    static EventProgress unplanned(List<ParkedStep> parked) {
+        return new EventProgress(new Plan(List.of(), true), List.of(), parked);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The progress that one run of an event's workflow passes to the next run, perhaps on a newer worker. */
-class ProgressTest {
+class EventProgressTest {
 
     private static final PlannedStep CRM = new PlannedStep(Kind.DELIVERY, "crm", "payments");
     private static final PlannedStep MAIL = new PlannedStep(Kind.HANDLER, "mail", "payments");
@@ -24,12 +24,12 @@ class ProgressTest {
 
     @Test
     void isReadAsItWasWritten() {
-        assertThat(Golden.read("progress.json", Progress.class)).isEqualTo(progress("deliver:crm", "handle:mail"));
+        assertThat(Golden.read("progress.json", EventProgress.class)).isEqualTo(progress("deliver:crm", "handle:mail"));
     }
 
     @Test
     void olderWorkersWroteTitlesWithoutKeys() {
-        Progress older = Golden.read("progress-before-keys.json", Progress.class);
+        EventProgress older = Golden.read("progress-before-keys.json", EventProgress.class);
         assertThat(older).isEqualTo(progress(null, null));
         assertThat(older.ended().get(0).isOf(MAIL)).isTrue();
         assertThat(older.ended().get(0).isOf(CRM)).isFalse();
@@ -46,8 +46,8 @@ class ProgressTest {
         assertThat(List.of("crm", "handle:crm", "Deliver to crm2", "")).noneMatch(parked::isAt);
     }
 
-    private static Progress progress(String parkedKey, String outcomeKey) {
-        return new Progress(
+    private static EventProgress progress(String parkedKey, String outcomeKey) {
+        return new EventProgress(
                 new Plan(List.of(CRM, MAIL), false),
                 List.of(new StepOutcome(outcomeKey, "Handle: mail", "done", "sent")),
                 List.of(new ParkedStep(
