@@ -49,13 +49,13 @@ final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
 
     private <R> ActivityInput<R> scheduled(ActivityInput<R> input, RetryPolicy policy, @Nullable FirstFailure failure) {
         ActivityOptions options = failure == null ? input.getOptions() : after(failure, input.getOptions());
-        String drawnBy = Workflow.getInfo().getRunId() + " " + input.getActivityName() + " " + options.getSummary();
+        String seed = Workflow.getInfo().getRunId() + " " + input.getActivityName() + " " + options.getSummary();
         return new ActivityInput<>(
                 input.getActivityName(),
                 input.getResultClass(),
                 input.getResultType(),
                 input.getArgs(),
-                SpreadBackoff.of(options, policy.jitter(), drawnBy),
+                SpreadBackoff.of(options, policy.jitter(), seed),
                 header(input.getHeader(), policy, failure));
     }
 

@@ -27,15 +27,15 @@ final class SpreadBackoff {
      * The options of an activity with the waits that this policy has for it.
      *
      * @param jitter the policy's jitter, from 0 to 1
-     * @param drawnBy decides by which part the waits change: a text that a replay gets again, and that no other activity
-     *     has, as far as possible
+     * @param seed decides by which part the waits change: the same text in a replay, and another text for each other
+     *     activity, as far as possible
      */
-    static ActivityOptions of(ActivityOptions options, double jitter, String drawnBy) {
+    static ActivityOptions of(ActivityOptions options, double jitter, String seed) {
         RetryOptions retries = options.getRetryOptions();
         if (jitter == 0 || retries == null || retries.getInitialInterval() == null) {
             return options;
         }
-        double factor = 1 + Math.min(jitter, MOST) * (2 * drawn(drawnBy) - 1);
+        double factor = 1 + Math.min(jitter, MOST) * (2 * drawn(seed) - 1);
         RetryOptions.Builder spread =
                 RetryOptions.newBuilder(retries).setInitialInterval(times(retries.getInitialInterval(), factor));
         if (retries.getMaximumInterval() != null) {
@@ -46,11 +46,11 @@ final class SpreadBackoff {
                 .build();
     }
 
-    // From 0 to 1. A workflow may not use a source of chance, and one of Temporal's own would change the IDs of the
-    // activities in histories that are recorded already.
-    private static double drawn(String by) {
-        int bits =
-                ByteBuffer.wrap(Sha256.of(by.getBytes(StandardCharsets.UTF_8))).getInt();
+    // From 0 to 1. Workflow code must not use Random, and Workflow.newRandom would change the IDs of the activities in
+    // histories that are recorded already.
+    private static double drawn(String seed) {
+        int bits = ByteBuffer.wrap(Sha256.of(seed.getBytes(StandardCharsets.UTF_8)))
+                .getInt();
         return (double) Integer.toUnsignedLong(bits) / (1L << 32);
     }
 

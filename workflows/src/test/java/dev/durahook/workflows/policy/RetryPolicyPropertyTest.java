@@ -82,9 +82,9 @@ class RetryPolicyPropertyTest {
 
     @Property
     void spreadChangesTheServersWaitsByOnePartWithinTheJitter(
-            @ForAll("policies") RetryPolicy policy, @ForAll String drawnBy) {
+            @ForAll("policies") RetryPolicy policy, @ForAll String seed) {
         RetryOptions declared = retries(policy.toActivityOptions("Book it"));
-        RetryOptions spread = retries(SpreadBackoff.of(policy.toActivityOptions("Book it"), policy.jitter(), drawnBy));
+        RetryOptions spread = retries(SpreadBackoff.of(policy.toActivityOptions("Book it"), policy.jitter(), seed));
         double most = Math.min(0.5, policy.jitter());
 
         assertWithin(most, declared.getInitialInterval(), spread.getInitialInterval());

@@ -92,7 +92,7 @@ class SpreadBackoffTest {
                 .allMatch(wait -> wait.toMillis() >= 1);
     }
 
-    private static RetryOptions retries(double jitter, String drawnBy) {
-        return SpreadBackoff.of(OPTIONS, jitter, drawnBy).getRetryOptions();
+    private static RetryOptions retries(double jitter, String seed) {
+        return SpreadBackoff.of(OPTIONS, jitter, seed).getRetryOptions();
     }
 }
