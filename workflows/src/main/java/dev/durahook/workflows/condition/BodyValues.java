@@ -50,7 +50,7 @@ final class BodyValues {
         return isJson;
     }
 
-    /** What the body has at one of the pointers. */
+    /** The value that the body has at one of the pointers. */
     FoundValue at(String pointer) {
         return found.getOrDefault(pointer, FoundValue.ABSENT);
     }

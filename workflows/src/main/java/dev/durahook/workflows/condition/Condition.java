@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a route asks of an event beside the event's type. */
+/** A condition of a route, which an event must meet in addition to having one of the route's types. */
 public sealed interface Condition {
 
     /** The place at which the value must be. */

@@ -1,7 +1,7 @@
 package dev.durahook.workflows.condition;
 
 /**
- * What an event has at a place.
+ * The value that a condition finds at a place of an event.
  *
  * @param kind the kind of value
  * @param text the value as it is written in the event, a string without its quotation marks and escapes; empty if only

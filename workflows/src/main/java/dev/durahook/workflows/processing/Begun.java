@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been done for a step before its activity is scheduled.
+ * The work that was done for a step before its activity is scheduled.
  *
  * @param policy the step's policy if it was read; otherwise null
  * @param failure why the first attempt has failed; null if none was made

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the worker did with a plan when it made the plan: it read the policies of the steps, and may have made the first
- * attempt of the only step. All of it stands in the history with the plan, in one event.
+ * The work that a worker did together with a plan: it read the policies of the steps, and may have made the first
+ * attempt of the only step. The history has all of this in one event, with the plan.
  *
  * @param policies the policies of the plan's steps by name, as they were declared then
  * @param attempt how the first attempt has ended; absent if the worker made none

@@ -41,7 +41,7 @@ public record Plan(
         return beginning == null ? this : new Plan(steps, parkUnhandled);
     }
 
-    /** What the worker did together with the plan. */
+    /** The work that the worker did together with the plan. */
     public Beginning begun() {
         return beginning == null ? Beginning.NONE : beginning;
     }

@@ -3,7 +3,7 @@ package dev.durahook.workflows.routing;
 import java.util.List;
 
 /**
- * What the routes and handlers of a worker do with an event.
+ * The steps that the routes and handlers of a worker choose for an event.
  *
  * @param steps the steps: the deliveries first
  * @param unmet why routes for the event type do not apply, a sentence for each; only if there are no steps
