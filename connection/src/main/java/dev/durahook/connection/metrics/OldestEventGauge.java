@@ -70,6 +70,6 @@ final class OldestEventGauge implements MeterBinder {
         String names = queues.events().stream()
                 .map(name -> "'" + name.replace("'", "''") + "'")
                 .collect(Collectors.joining(", "));
-        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.atWork() + ")";
+        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.atWorkFilter() + ")";
     }
 }

@@ -26,7 +26,7 @@ public final class RefreshedValue<T> {
     private final Executor background;
     private final LongSupplier nanoTime;
     private final AtomicBoolean underWay = new AtomicBoolean();
-    private volatile @Nullable Answer<T> last;
+    private volatile @Nullable FetchedValue<T> last;
 
     RefreshedValue(Supplier<T> fetch, Duration interval, Executor background, LongSupplier nanoTime) {
         this.fetch = fetch;
@@ -37,15 +37,15 @@ public final class RefreshedValue<T> {
 
     /** The last value; empty if it has not been fetched yet, if it is too old, or if the last attempt failed. */
     public Optional<T> get() {
-        Answer<T> answer = last;
-        if (answer == null || isOlder(answer, interval)) {
+        FetchedValue<T> fetched = last;
+        if (fetched == null || isOlder(fetched, interval)) {
             refresh();
         }
-        return answer == null || isOlder(answer, LONGEST) ? Optional.empty() : Optional.ofNullable(answer.value());
+        return fetched == null || isOlder(fetched, LONGEST) ? Optional.empty() : Optional.ofNullable(fetched.value());
     }
 
-    private boolean isOlder(Answer<T> answer, Duration age) {
-        return nanoTime.getAsLong() - answer.at() >= age.toNanos();
+    private boolean isOlder(FetchedValue<T> fetched, Duration age) {
+        return nanoTime.getAsLong() - fetched.at() >= age.toNanos();
     }
 
     private void refresh() {
@@ -56,7 +56,7 @@ public final class RefreshedValue<T> {
 
     private void ask() {
         try {
-            last = new Answer<>(value(), nanoTime.getAsLong());
+            last = new FetchedValue<>(value(), nanoTime.getAsLong());
         } finally {
             underWay.set(false);
         }
@@ -71,5 +71,5 @@ public final class RefreshedValue<T> {
         }
     }
 
-    private record Answer<T>(@Nullable T value, long at) {}
+    private record FetchedValue<T>(@Nullable T value, long at) {}
 }

@@ -15,16 +15,18 @@ import java.util.stream.Stream;
  *
  * @param events the task queues of events' workflows
  * @param activities the task queues that have activities only
- * @param atWork the condition of a list filter for workflows that wait neither for a decision nor on purpose
+ * @param atWorkFilter the list filter for workflows that are neither parked nor wait on purpose
  */
-public record WatchedQueues(Set<String> events, Set<String> activities, String atWork) {
+public record WatchedQueues(Set<String> events, Set<String> activities, String atWorkFilter) {
 
     /** The task queues of all parts of an application. All parts have the same filter for what is at work. */
     static Optional<WatchedQueues> union(Collection<WatchedQueues> parts) {
         return parts.stream()
                 .findFirst()
                 .map(first -> new WatchedQueues(
-                        union(parts, WatchedQueues::events), union(parts, WatchedQueues::activities), first.atWork()));
+                        union(parts, WatchedQueues::events),
+                        union(parts, WatchedQueues::activities),
+                        first.atWorkFilter()));
     }
 
     private static Set<String> union(Collection<WatchedQueues> parts, Function<WatchedQueues, Set<String>> names) {

@@ -19,7 +19,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 final class SystemInfoInterceptor extends WorkflowClientInterceptorBase {
 
     private final WorkflowServiceStubs stubs;
-    private volatile boolean made;
+    private volatile boolean hasAnswered;
 
     SystemInfoInterceptor(WorkflowServiceStubs stubs) {
         this.stubs = stubs;
@@ -30,17 +30,17 @@ final class SystemInfoInterceptor extends WorkflowClientInterceptorBase {
         return new WorkflowClientCallsInterceptorBase(next) {
             @Override
             public WorkflowStartOutput start(WorkflowStartInput input) {
-                make();
+                askUnlessAnswered();
                 return super.start(input);
             }
         };
     }
 
     // The SDK also sees this answer and keeps it, so that it does not ask again.
-    private void make() {
-        if (!made) {
+    private void askUnlessAnswered() {
+        if (!hasAnswered) {
             stubs.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
-            made = true;
+            hasAnswered = true;
         }
     }
 }

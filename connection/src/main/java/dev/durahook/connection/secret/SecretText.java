@@ -61,7 +61,7 @@ public final class SecretText {
         return visible(text, InvisibleCharacter::inLines);
     }
 
-    private static String visible(String text, Check check) {
+    private static String visible(String text, InvisibleCharacterSearch search) {
         int end = text.length();
         while (end > 0 && isWhiteSpace(text.charAt(end - 1))) {
             end--;
@@ -70,7 +70,7 @@ public final class SecretText {
         while (start < end && isWhiteSpace(text.charAt(start))) {
             start++;
         }
-        check.in(text, start, end).ifPresent(SecretText::refuse);
+        search.in(text, start, end).ifPresent(SecretText::refuse);
         return text.substring(start, end);
     }
 
@@ -87,7 +87,7 @@ public final class SecretText {
      * beginning of the whole text, as an editor counts.
      */
     @FunctionalInterface
-    private interface Check {
+    private interface InvisibleCharacterSearch {
         Optional<InvisibleCharacter> in(String text, int start, int end);
     }
 }

@@ -48,7 +48,7 @@ class SystemInfoInterceptorTest {
     }
 
     @Test
-    void contactIsMadeOnce() {
+    void systemInformationIsAskedForOnce() {
         start();
         int calls = frontend.headers().size();
         start();
