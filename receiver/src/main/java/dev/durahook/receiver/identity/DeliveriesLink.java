@@ -51,8 +51,9 @@ public final class DeliveriesLink {
         return template.pointers();
     }
 
-    Optional<String> of(EventValues facts) {
-        return template.fill(place -> facts.at(place).filter(DeliveriesLink::isPartOfAPath))
+    /** The link for an event; empty without a template, or if a value is missing or may not be a part of the path. */
+    Optional<String> filled(EventValues values) {
+        return template.fill(pointer -> values.at(pointer).filter(DeliveriesLink::isPartOfAPath))
                 .filter(link -> !link.isEmpty());
     }
 

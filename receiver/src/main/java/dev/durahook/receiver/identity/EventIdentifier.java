@@ -63,17 +63,17 @@ public final class EventIdentifier {
      * @param envelope values around the event in the delivery's JSON
      */
     public ExtractedEvent of(Delivery delivery, Map<String, String> envelope) throws UnidentifiedEventException {
-        EventValues facts = EventValues.of(delivery, pointers, envelope);
-        Optional<String> said = type.read(facts);
+        EventValues values = EventValues.of(delivery, pointers, envelope);
+        Optional<String> said = type.read(values);
         String providerType = said.orElse(TypeRule.UNIDENTIFIED);
-        Assigned name = ids.of(facts, providerType);
+        Assigned name = ids.of(values, providerType);
         return new ExtractedEvent(
                 name.id(),
                 EventType.of(source, providerType),
-                summary.of(providerType, facts),
-                deliveries.of(facts).orElse(null),
+                summary.of(providerType, values),
+                deliveries.filled(values).orElse(null),
                 name.by(),
-                gaps(facts, name.isDeclared(), said.isPresent()),
+                gaps(values, name.isDeclared(), said.isPresent()),
                 delivery,
                 null,
                 Map.of(),
@@ -94,13 +94,13 @@ public final class EventIdentifier {
                 name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap), delivery, null, Map.of(), null);
     }
 
-    private List<Gap> gaps(EventValues facts, boolean hasId, boolean hasType) {
+    private List<Gap> gaps(EventValues values, boolean hasId, boolean hasType) {
         List<Gap> gaps = new ArrayList<>();
         if (!hasId) {
-            gaps.add(new Gap(Missing.ID, facts.why(id.headers(), id.pointers())));
+            gaps.add(new Gap(Missing.ID, values.why(id.headers(), id.pointers())));
         }
         if (!hasType) {
-            gaps.add(new Gap(Missing.TYPE, facts.why(type.headers(), type.pointers())));
+            gaps.add(new Gap(Missing.TYPE, values.why(type.headers(), type.pointers())));
         }
         return gaps;
     }

@@ -34,9 +34,9 @@ final class IdAssignment {
     }
 
     /** The ID of an event. If no part of the rule applies, the event gets a random ID. */
-    Assigned of(EventValues facts, String providerType) throws UnidentifiedEventException {
+    Assigned of(EventValues values, String providerType) throws UnidentifiedEventException {
         for (Way way : ways) {
-            Optional<Assigned> name = way.name(facts, providerType);
+            Optional<Assigned> name = way.name(values, providerType);
             if (name.isPresent()) {
                 return name.get();
             }
@@ -46,20 +46,20 @@ final class IdAssignment {
 
     private Way way(IdRule rule) {
         if (rule.eachDelivery()) {
-            return (facts, type) -> Optional.of(ofDelivery(true));
+            return (values, type) -> Optional.of(ofDelivery(true));
         }
         return rule.bodyHash() ? hash(rule) : id(rule.required(), rule.further());
     }
 
     private Way id(List<IdPart> required, List<IdPart> further) {
-        return (facts, type) -> {
+        return (values, type) -> {
             List<Optional<String>> found =
-                    required.stream().map(part -> part.in(facts)).toList();
+                    required.stream().map(part -> part.in(values)).toList();
             if (found.stream().anyMatch(Optional::isEmpty)) {
                 return Optional.empty();
             }
             Stream<Optional<String>> all =
-                    Stream.concat(found.stream(), further.stream().map(part -> part.in(facts)));
+                    Stream.concat(found.stream(), further.stream().map(part -> part.in(values)));
             String id = joined(all.map(value -> value.orElse("")).toList());
             return EventId.isProviderId(id)
                     ? Optional.of(new Assigned(EventId.of(source, id), NamedBy.ID, true))
@@ -70,16 +70,16 @@ final class IdAssignment {
     private Way hash(IdRule rule) {
         List<IdPart> naming = rule.naming();
         List<IdPart> headers = naming.stream().filter(part -> !part.isInBody()).toList();
-        return (facts, type) -> {
-            boolean isNamed = naming.stream().anyMatch(part -> part.in(facts).isPresent());
+        return (values, type) -> {
+            boolean isNamed = naming.stream().anyMatch(part -> part.in(values).isPresent());
             if (!isNamed && !naming.isEmpty()) {
                 return Optional.empty();
             }
-            if (facts.body().length == 0 && naming.isEmpty()) {
+            if (values.body().length == 0 && naming.isEmpty()) {
                 throw new UnidentifiedEventException(
                         "no event id: the id is the hash of the body, and the body is empty");
             }
-            EventId id = EventId.ofContent(source, content(facts, type, headers));
+            EventId id = EventId.ofContent(source, content(values, type, headers));
             return Optional.of(new Assigned(id, NamedBy.BODY_HASH, true));
         };
     }
@@ -91,14 +91,16 @@ final class IdAssignment {
     }
 
     // Every event of a source has the same number of lines before its body, so that a body can't imitate such a line.
-    private byte[] content(EventValues facts, String type, List<IdPart> headers) {
+    private byte[] content(EventValues values, String type, List<IdPart> headers) {
         StringBuilder lines = new StringBuilder();
         if (isTypeInHeader) {
             lines.append(line(type));
         }
-        headers.forEach(part -> lines.append(line(part.in(facts).orElse(""))));
-        envelope.forEach(pointer -> lines.append(line(facts.at(pointer).orElse(""))));
-        return lines.isEmpty() ? facts.body() : joined(lines.toString().getBytes(StandardCharsets.UTF_8), facts.body());
+        headers.forEach(part -> lines.append(line(part.in(values).orElse(""))));
+        envelope.forEach(pointer -> lines.append(line(values.at(pointer).orElse(""))));
+        return lines.isEmpty()
+                ? values.body()
+                : joined(lines.toString().getBytes(StandardCharsets.UTF_8), values.body());
     }
 
     private static String line(String value) {
@@ -106,11 +108,11 @@ final class IdAssignment {
     }
 
     // Escaped, so that a:b + c and a + b:c give different IDs. A missing part is empty.
-    private static String joined(List<String> values) {
-        return values.size() == 1
-                ? values.get(0)
-                : values.stream()
-                        .map(value -> value.replace("%", "%25").replace(":", "%3A"))
+    private static String joined(List<String> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : parts.stream()
+                        .map(part -> part.replace("%", "%25").replace(":", "%3A"))
                         .collect(Collectors.joining(":"));
     }
 
@@ -134,6 +136,6 @@ final class IdAssignment {
     /** A way to an ID, made from an {@link IdRule} or a rule under otherwise; empty if the event lacks the values. */
     @FunctionalInterface
     private interface Way {
-        Optional<Assigned> name(EventValues facts, String providerType) throws UnidentifiedEventException;
+        Optional<Assigned> name(EventValues values, String providerType) throws UnidentifiedEventException;
     }
 }

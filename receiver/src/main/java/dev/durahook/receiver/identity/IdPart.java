@@ -53,7 +53,7 @@ public record IdPart(List<String> header, @Nullable String pointer) {
     }
 
     /** The value, if the event has it. */
-    Optional<String> in(EventValues facts) {
-        return pointer == null ? facts.inHeader(header) : facts.at(pointer);
+    Optional<String> in(EventValues values) {
+        return pointer == null ? values.inHeader(header) : values.at(pointer);
     }
 }

@@ -33,8 +33,8 @@ public record MessageKind(String pointer, String matches, String type) {
         }
     }
 
-    boolean isOf(EventValues facts) {
-        return facts.at(pointer)
+    boolean isOf(EventValues values) {
+        return values.at(pointer)
                 .filter(value -> Pattern.matches(matches, value))
                 .isPresent();
     }

@@ -38,23 +38,23 @@ final class Summary {
         return new Template(template).pointers();
     }
 
-    String of(String type, EventValues facts) {
-        String line = parts.stream().map(part -> part(part, type, facts)).collect(Collectors.joining());
+    String of(String type, EventValues values) {
+        String line = parts.stream().map(part -> part(part, type, values)).collect(Collectors.joining());
         return cut(line);
     }
 
-    private static String part(MatchResult part, String type, EventValues facts) {
+    private static String part(MatchResult part, String type, EventValues values) {
         return part.group(1) == null
-                ? fill(part.group(2), type, facts).orElse(safe(type))
-                : fill(part.group(1), type, facts).orElse("");
+                ? fill(part.group(2), type, values).orElse(safe(type))
+                : fill(part.group(1), type, values).orElse("");
     }
 
-    private static Optional<String> fill(String text, String type, EventValues facts) {
-        return new Template(text).fill(place -> value(place, type, facts));
+    private static Optional<String> fill(String text, String type, EventValues values) {
+        return new Template(text).fill(place -> value(place, type, values));
     }
 
-    private static Optional<String> value(String place, String type, EventValues facts) {
-        Optional<String> value = place.equals("type") ? Optional.of(type) : facts.at(place);
+    private static Optional<String> value(String place, String type, EventValues values) {
+        Optional<String> value = place.equals("type") ? Optional.of(type) : values.at(place);
         return value.map(Summary::safe);
     }
 

@@ -83,17 +83,17 @@ public record TypeRule(
     }
 
     /** The type as the provider wrote it, or the rule's default. */
-    Optional<String> read(EventValues facts) {
+    Optional<String> read(EventValues values) {
         Optional<String> ofItsOwn = kinds.stream()
-                .filter(kind -> kind.isOf(facts))
+                .filter(kind -> kind.isOf(values))
                 .map(MessageKind::type)
                 .findFirst();
-        return ofItsOwn.isPresent() ? ofItsOwn : ofEvent(facts);
+        return ofItsOwn.isPresent() ? ofItsOwn : ofEvent(values);
     }
 
-    private Optional<String> ofEvent(EventValues facts) {
+    private Optional<String> ofEvent(EventValues values) {
         for (TypeRule rule : inOrder()) {
-            List<String> found = facts.find(rule.header(), rule.pointer());
+            List<String> found = values.find(rule.header(), rule.pointer());
             if (!found.isEmpty()) {
                 return Optional.of(String.join(".", found));
             }

@@ -55,7 +55,7 @@ class DeliveriesLinkTest {
         assertThat(link(GITHUB, "x".repeat(200))).isPresent();
         assertThat(link(GITHUB, "x".repeat(201))).isEmpty();
         assertThat(DeliveriesLink.of(GITHUB)
-                        .of(EventValues.of(
+                        .filled(EventValues.of(
                                 Deliveries.of("{}"), DeliveriesLink.of(GITHUB).pointers())))
                 .isEmpty();
     }
@@ -67,7 +67,7 @@ class DeliveriesLinkTest {
 
     @Test
     void schemeWithoutAPageHasNoLink() {
-        assertThat(DeliveriesLink.NONE.of(EventValues.of(Deliveries.of("{}"), DeliveriesLink.NONE.pointers())))
+        assertThat(DeliveriesLink.NONE.filled(EventValues.of(Deliveries.of("{}"), DeliveriesLink.NONE.pointers())))
                 .isEmpty();
     }
 
@@ -96,6 +96,6 @@ class DeliveriesLinkTest {
     private static Optional<String> link(String template, String value) {
         DeliveriesLink link = DeliveriesLink.of(template);
         String body = "{\"repository\": {\"full_name\": \"" + value + "\"}}";
-        return link.of(EventValues.of(Deliveries.of(body), link.pointers()));
+        return link.filled(EventValues.of(Deliveries.of(body), link.pointers()));
     }
 }
