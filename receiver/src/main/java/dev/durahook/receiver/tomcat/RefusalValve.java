@@ -53,12 +53,12 @@ final class RefusalValve extends ValveBase {
         response.setHeader("Connection", "close");
         refusals.send(response, problem);
         response.flushBuffer();
-        discardWhatIsThere(connection);
+        discardArrived(connection);
         connection.hangUp();
     }
 
     // If a connection is closed while unread bytes are left, it is reset before the sender can read the response.
-    private static void discardWhatIsThere(TomcatConnection connection) throws IOException {
+    private static void discardArrived(TomcatConnection connection) throws IOException {
         for (int i = 0; i < MOST_READS && connection.canDiscard(); i++) {
             if (connection.discard() < 1) {
                 return;

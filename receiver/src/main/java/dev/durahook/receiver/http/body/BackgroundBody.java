@@ -32,7 +32,7 @@ final class BackgroundBody implements ReadListener {
     private final ServletInputStream in;
     private final AsyncContext async;
     private final @Nullable IncomingBody body;
-    private final RemainingBody leftovers;
+    private final RemainingBody rest;
     private final Context trace = Context.current();
     private final Consumer<BackgroundBody> whenOver;
     private Phase phase;
@@ -43,16 +43,16 @@ final class BackgroundBody implements ReadListener {
      * A body in the background, of which nothing is read yet.
      *
      * @param body the body to read, or null if the request is answered already
-     * @param leftovers discards what arrives after the response
+     * @param rest discards what arrives after the response
      * @param whenOver called when the request has ended, for any reason and possibly more than once
      */
     BackgroundBody(
-            Exchange exchange, @Nullable IncomingBody body, RemainingBody leftovers, Consumer<BackgroundBody> whenOver)
+            Exchange exchange, @Nullable IncomingBody body, RemainingBody rest, Consumer<BackgroundBody> whenOver)
             throws IOException {
         this.exchange = exchange;
         this.in = exchange.sent().getInputStream();
         this.body = body;
-        this.leftovers = leftovers;
+        this.rest = rest;
         this.whenOver = whenOver;
         this.phase = body == null ? Phase.ANSWERING : Phase.READING;
         this.async = exchange.request().startAsync(exchange.request(), exchange.response());
@@ -74,7 +74,7 @@ final class BackgroundBody implements ReadListener {
             while (body != null && phase() == Phase.READING && in.isReady()) {
                 readOnce(body);
             }
-            if (isAnsweredOrSoon() && !leftovers.discardWhatIsThere()) {
+            if (isAnsweredOrSoon() && !rest.discardArrived()) {
                 end();
             }
         } catch (IOException e) {

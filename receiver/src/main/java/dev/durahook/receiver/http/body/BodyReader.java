@@ -78,7 +78,7 @@ public final class BodyReader implements AutoCloseable {
     private void read(Exchange exchange, DataSize limit, IncomingBody body) throws IOException {
         ServletInputStream in = exchange.sent().getInputStream();
         try {
-            if (!body.readWhatIsThere(in)) {
+            if (!body.readArrived(in)) {
                 if (exchange.request().isAsyncSupported()) {
                     begin(exchange, body, limit);
                     return;
@@ -106,7 +106,7 @@ public final class BodyReader implements AutoCloseable {
     }
 
     private void dismiss(Exchange exchange, Answer answer, DataSize most) throws IOException {
-        boolean goesOn = new RemainingBody(exchange.connection(), most.toBytes()).discardWhatIsThere();
+        boolean goesOn = new RemainingBody(exchange.connection(), most.toBytes()).discardArrived();
         boolean more = exchange.hasUnreadBody();
         if (more) {
             exchange.announceEnd();

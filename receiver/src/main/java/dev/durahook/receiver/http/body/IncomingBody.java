@@ -19,11 +19,11 @@ final class IncomingBody {
     }
 
     /**
-     * Reads as much as is available without blocking.
+     * Reads the bytes that have arrived, without blocking.
      *
      * @return whether the body is complete; always false if the request announces no length
      */
-    boolean readWhatIsThere(ServletInputStream in) throws IOException, BodyException {
+    boolean readArrived(ServletInputStream in) throws IOException, BodyException {
         while (buffer.isOfKnownLength() && !buffer.isComplete() && in.available() > 0) {
             buffer.read(in);
         }

@@ -10,7 +10,7 @@ import java.io.IOException;
 final class RemainingBody {
 
     private final Connection connection;
-    private long most;
+    private long left;
 
     /**
      * The rest of one request's body.
@@ -19,24 +19,24 @@ final class RemainingBody {
      */
     RemainingBody(Connection connection, long most) {
         this.connection = connection;
-        this.most = most;
+        this.left = most;
     }
 
     /**
-     * Discards what has arrived, without blocking.
+     * Discards the bytes that have arrived, without blocking.
      *
      * @return whether more may be discarded later
      */
-    boolean discardWhatIsThere() {
+    boolean discardArrived() {
         try {
-            while (most > 0 && connection.canDiscard()) {
+            while (left > 0 && connection.canDiscard()) {
                 int discarded = connection.discard();
                 if (discarded < 1) {
                     return true;
                 }
-                most -= discarded;
+                left -= discarded;
             }
-            return most > 0;
+            return left > 0;
         } catch (IOException gone) {
             return false;
         }
