@@ -48,7 +48,7 @@ final class FetchQueue {
     }
 
     /** Counts another request for a name that is already waiting or being fetched. */
-    void again(Object name) {
+    void countRequest(Object name) {
         long mark = counts.mark(name);
         lock.lock();
         try {
@@ -69,7 +69,7 @@ final class FetchQueue {
         try {
             counts.add(mark);
             Turn turn = new Turn(mark);
-            return hasPlace(turn) && comes(turn);
+            return hasPlace(turn) && getsItsTurn(turn);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -113,7 +113,7 @@ final class FetchQueue {
         return true;
     }
 
-    private boolean comes(Turn turn) throws InterruptedException {
+    private boolean getsItsTurn(Turn turn) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         try {
             while (waiting.contains(turn)) {

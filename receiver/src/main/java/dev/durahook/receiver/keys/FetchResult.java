@@ -18,7 +18,7 @@ sealed interface FetchResult<V> {
     CachedKey<V> orThrow() throws NotVerifiedException;
 
     /** The provider has the key. */
-    record Key<V>(CachedKey<V> key) implements FetchResult<V> {
+    record Available<V>(CachedKey<V> key) implements FetchResult<V> {
 
         @Override
         public CachedKey<V> orThrow() {

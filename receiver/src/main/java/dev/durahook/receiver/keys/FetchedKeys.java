@@ -55,6 +55,6 @@ public final class FetchedKeys<K, V> {
         if (known.isEmpty()) {
             return fetches.of(name).orThrow();
         }
-        return keys.isProven(name) && keys.isDue(known.get()) ? fetches.again(name, known.get()) : known.get();
+        return keys.isProven(name) && keys.isDue(known.get()) ? fetches.renewed(name, known.get()) : known.get();
     }
 }

@@ -55,13 +55,13 @@ final class Fetches<K, V> {
      * Renews a proven key that is still valid, unless another delivery is renewing it. If the fetch fails, the old key
      * stays.
      */
-    CachedKey<V> again(K name, CachedKey<V> known) {
+    CachedKey<V> renewed(K name, CachedKey<V> known) {
         CompletableFuture<FetchResult<V>> mine = new CompletableFuture<>();
         if (underWay.putIfAbsent(name, mine) != null) {
             return known;
         }
         FetchResult<V> fetched = finish(name, mine, this::load);
-        if (fetched instanceof FetchResult.Key<V> fresh) {
+        if (fetched instanceof FetchResult.Available<V> fresh) {
             return fresh.key();
         }
         LOG.warn("Key {} of a sender could not be renewed; the old one is used until it expires: {}", name, fetched);
@@ -70,7 +70,7 @@ final class Fetches<K, V> {
     }
 
     private FetchResult<V> awaited(K name, CompletableFuture<FetchResult<V>> first) {
-        queue.again(name);
+        queue.countRequest(name);
         if (!waiting.tryAcquire()) {
             return FetchResult.crowdedOut();
         }
@@ -95,7 +95,7 @@ final class Fetches<K, V> {
     private FetchResult<V> fetched(K name) {
         // Another delivery may have fetched the key between the look-up and this delivery's entry in underWay.
         Optional<FetchResult<V>> known =
-                keys.of(name).<FetchResult<V>>map(FetchResult.Key::new).or(() -> failures.of(name));
+                keys.of(name).<FetchResult<V>>map(FetchResult.Available::new).or(() -> failures.of(name));
         return known.orElseGet(() -> keys.isProven(name) ? load(name) : inTurn(name));
     }
 
@@ -112,7 +112,7 @@ final class Fetches<K, V> {
 
     private FetchResult<V> load(K name) {
         try {
-            return new FetchResult.Key<>(keys.add(name, loader.load(name)));
+            return new FetchResult.Available<>(keys.add(name, loader.load(name)));
         } catch (IOException e) {
             FetchResult<V> failure = FetchResult.failed(e);
             failures.add(name, failure);

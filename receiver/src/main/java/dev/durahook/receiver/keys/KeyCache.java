@@ -40,8 +40,8 @@ final class KeyCache<K, V> {
     Optional<CachedKey<V>> of(K name) {
         CachedKey<V> known = proven.getIfPresent(name);
         return Optional.ofNullable(known == null ? unproven.getIfPresent(name) : known)
-                .filter(one -> ticker.read() - one.fetchedAt() < kept)
-                .filter(one -> isCurrent.test(one.key()));
+                .filter(cached -> ticker.read() - cached.fetchedAt() < kept)
+                .filter(cached -> isCurrent.test(cached.key()));
     }
 
     /** Whether a key with this name has verified a delivery. */

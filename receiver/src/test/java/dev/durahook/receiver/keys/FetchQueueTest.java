@@ -65,7 +65,7 @@ class FetchQueueTest {
         while (turns.waiting() < 2) {
             Thread.sleep(1);
         }
-        turns.again("genuine");
+        turns.countRequest("genuine");
         turns.end();
         assertThat(genuine.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param freshness how old the token may be
  * @param keys the fetched keys
  */
-record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key> keys) implements Check {
+record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.CredentialKey> keys) implements Check {
 
     static final String HEADER = "Plaid-Verification";
 
@@ -39,7 +39,7 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
      * @param key the key
      * @param credential the credential with which it was fetched; the key is valid as long as the credential
      */
-    record Key(ECKey key, Secret credential) {}
+    record CredentialKey(ECKey key, Secret credential) {}
 
     static Check at(String host, VerifierInputs inputs) {
         PlaidKeys fetched = new PlaidKeys(host, inputs);

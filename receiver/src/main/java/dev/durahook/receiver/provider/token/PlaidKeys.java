@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Fetches keys from Plaid's API, which needs a customer's credential. Plaid answers most errors with 400 and gives an
  * <a href="https://plaid.com/docs/errors/">error code</a> in the body.
  */
-final class PlaidKeys implements KeyLoader<String, Plaid.Key> {
+final class PlaidKeys implements KeyLoader<String, Plaid.CredentialKey> {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CREDENTIAL = Pattern.compile("[^:\\s]+:[^:\\s]+");
@@ -57,12 +57,12 @@ final class PlaidKeys implements KeyLoader<String, Plaid.Key> {
      * time-out does not.
      */
     @Override
-    public Plaid.Key load(String keyId) throws IOException {
+    public Plaid.CredentialKey load(String keyId) throws IOException {
         IOException refused =
                 new RefusedCredentialException("no secret of the source is valid now, so the key can't be fetched");
         for (Secret credential : inputs.secrets().current()) {
             try {
-                return new Plaid.Key(read(ask(keyId, credential)), credential);
+                return new Plaid.CredentialKey(read(ask(keyId, credential)), credential);
             } catch (RefusedFetchException e) {
                 refused = meaning(e, credential);
             }
@@ -72,7 +72,7 @@ final class PlaidKeys implements KeyLoader<String, Plaid.Key> {
 
     /** Whether the credential with which the key was fetched is still declared and valid. */
     @Override
-    public boolean isCurrent(Plaid.Key key) {
+    public boolean isCurrent(Plaid.CredentialKey key) {
         Secret credential = key.credential();
         return inputs.secrets().current().stream()
                 .anyMatch(current -> current.place() == credential.place()
