@@ -30,7 +30,7 @@ public final class InvalidSourceException extends InvalidConfigurationException 
         return key;
     }
 
-    /** What is wrong and how to correct it: the rest of a sentence that begins with the key. */
+    /** The problem and its remedy: the rest of a sentence that begins with the key. */
     public String problem() {
         return problem;
     }

@@ -43,10 +43,10 @@ public sealed interface Verdict {
         /**
          * The same verdict for a delivery whose signed content was packed or encrypted.
          *
-         * @param packed the delivery with the signed content as its body
+         * @param unpacked the delivery with the signed content as its body
          */
-        public Verified unpacking(Delivery packed) {
-            return new Verified(secret, name, packed);
+        public Verified unpacking(Delivery unpacked) {
+            return new Verified(secret, name, unpacked);
         }
 
         /** The same verdict with another name for the secret. */

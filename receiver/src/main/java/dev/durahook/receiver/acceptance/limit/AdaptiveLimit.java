@@ -3,10 +3,10 @@ package dev.durahook.receiver.acceptance.limit;
 import java.time.Duration;
 
 /**
- * Finds how many concurrent calls a server can take while a call still takes no longer than a target time, from the
- * times of the calls made so far: on a busy server, twice the concurrency doubles the time of each call. On a server
- * that is slow for another reason it doesn't, and fewer calls would only mean fewer events. So calls of up to twice the
- * target time, which are still answered in time, don't lower the limit.
+ * Finds how many calls a server can take at a time if no call is to take longer than a target time. Learns from the
+ * times of the calls that have ended. On a busy server, twice as many calls at a time take twice as long. If the server
+ * is slow for another reason, a lower limit would make no call faster, and fewer events would be stored. So calls of up
+ * to twice the target time, which are still answered in time, don't lower the limit.
  *
  * <p>The limit changes after each batch of calls. A batch holds only calls that began under the current limit, so that
  * each change is based on the effect of the change before. Not thread-safe.

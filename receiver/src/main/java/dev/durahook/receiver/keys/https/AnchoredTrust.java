@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -66,9 +67,7 @@ public final class AnchoredTrust implements Trust {
         return anchors.stream().anyMatch(anchor -> certificate.equals(anchor.getTrustedCert()));
     }
 
-    private static java.util.stream.Stream<X509Certificate> roots(TrustManager manager) {
-        return manager instanceof X509TrustManager x509
-                ? Arrays.stream(x509.getAcceptedIssuers())
-                : java.util.stream.Stream.empty();
+    private static Stream<X509Certificate> roots(TrustManager manager) {
+        return manager instanceof X509TrustManager x509 ? Arrays.stream(x509.getAcceptedIssuers()) : Stream.empty();
     }
 }

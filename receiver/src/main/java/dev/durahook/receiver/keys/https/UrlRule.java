@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the addresses at which a provider's keys may be. An unverified delivery names the address, and an attacker
@@ -45,7 +46,7 @@ public record UrlRule(Pattern host, Pattern path, Pattern query) {
                 && matches(query, address.getRawQuery());
     }
 
-    private static boolean matches(Pattern pattern, @org.jspecify.annotations.Nullable String part) {
+    private static boolean matches(Pattern pattern, @Nullable String part) {
         return pattern.matcher(part == null ? "" : part).matches();
     }
 }
