@@ -189,7 +189,7 @@ public final class DeliveryBuilder {
         put(EventField.ofId(scheme), id, unique(), sent, event);
         EventField.headersOfFurtherIds(scheme).forEach(header -> sent.putIfAbsent(header, unique()));
         put(EventField.ofType(scheme), type, "test", sent, event);
-        nameByItsBytes(sent, event);
+        makeBytesUnique(sent, event);
         return new ProviderRequest(url, publicUrl == null ? url : publicUrl, sent, event.bytes());
     }
 
@@ -200,9 +200,9 @@ public final class DeliveryBuilder {
                 .orElseGet(() -> DraftBody.made(scheme.events()));
     }
 
-    // Writes a value that makes the bytes differ from those of other events. Without such a value, the receiver would
-    // take every delivery, even a repeated one, for a separate event, which it does for no delivery of the provider.
-    private void nameByItsBytes(Map<String, String> sent, DraftBody event) {
+    // Writes the value that makes the bytes of each event different. A delivery of the provider always has this value.
+    // Without the value, the receiver would take a repeated delivery for a new event.
+    private void makeBytesUnique(Map<String, String> sent, DraftBody event) {
         EventField place = EventField.ofNamedBy(scheme);
         boolean isGiven = place.isInBody()
                 ? body != null || !event.isJson()

@@ -8,7 +8,7 @@ import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.signing.event.SampleIndex;
-import dev.durahook.signing.event.SampleIndex.Entry;
+import dev.durahook.signing.event.SampleIndex.IndexedSample;
 import dev.durahook.workflows.EventType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,8 +28,8 @@ class SamplesTest {
     private static final Path FILES = Path.of("src/main/resources/dev/durahook/signing/event/samples");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static List<Entry> samples() {
-        return SampleIndex.LOADED.entries();
+    static List<IndexedSample> samples() {
+        return SampleIndex.LOADED.samples();
     }
 
     @Test
@@ -54,14 +54,16 @@ class SamplesTest {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> FILES.relativize(file).toString().replace('\\', '/'))
                             .filter(file -> !file.equals("index.txt")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            samples().stream().map(Entry::file).distinct().toList());
+                    .containsExactlyInAnyOrderElementsOf(samples().stream()
+                            .map(IndexedSample::file)
+                            .distinct()
+                            .toList());
         }
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isVerifiedAndHasItsIdAndTypeWhereTheReceiverReadsThem(Entry sample) throws Exception {
+    void isVerifiedAndHasItsIdAndTypeWhereTheReceiverReadsThem(IndexedSample sample) throws Exception {
         ExtractedEvent event = event(sample, builder(sample));
 
         assertThat(event.gaps()).isEmpty();
@@ -71,14 +73,14 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isAnotherEventEachTime(Entry sample) throws Exception {
+    void isAnotherEventEachTime(IndexedSample sample) throws Exception {
         assertThat(event(sample, builder(sample)).id())
                 .isNotEqualTo(event(sample, builder(sample)).id());
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void isJsonOrXmlWithoutAnythingLeftToFillIn(Entry sample) throws Exception {
+    void isJsonOrXmlWithoutAnythingLeftToFillIn(IndexedSample sample) throws Exception {
         byte[] body = signed(sample, builder(sample)).body();
 
         assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContainPattern("\\{[a-z]+}");
@@ -91,23 +93,23 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void hasNothingThatItsProviderNeverSends(Entry sample) {
+    void hasNothingThatItsProviderNeverSends(IndexedSample sample) {
         assertThat(new String(signed(sample, builder(sample)).body(), StandardCharsets.UTF_8))
                 .doesNotContain("test_delivery");
     }
 
-    private static DeliveryBuilder builder(Entry sample) {
+    private static DeliveryBuilder builder(IndexedSample sample) {
         return Deliveries.of(sample.scheme())
                 .withType(sample.type())
                 .to(Receiving.URL)
                 .at(Receiving.NOW);
     }
 
-    private static ProviderDelivery signed(Entry sample, DeliveryBuilder builder) {
+    private static ProviderDelivery signed(IndexedSample sample, DeliveryBuilder builder) {
         return new Sample(sample.scheme()).signed(builder);
     }
 
-    private static ExtractedEvent event(Entry sample, DeliveryBuilder builder) throws Exception {
+    private static ExtractedEvent event(IndexedSample sample, DeliveryBuilder builder) throws Exception {
         Source source = Receiving.source(sample.scheme());
         var delivery = signed(sample, builder).toDelivery();
         Verified verified = (Verified)

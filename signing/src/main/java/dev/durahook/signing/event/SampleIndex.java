@@ -8,24 +8,25 @@ import org.jspecify.annotations.Nullable;
  * The index of the event types that have a sample. The index is needed because types contain characters that a file's
  * name should not contain.
  *
- * @param entries the lines of the index
+ * @param samples the lines of the index
  */
-public record SampleIndex(List<Entry> entries) {
+public record SampleIndex(List<IndexedSample> samples) {
 
     /** The index in this jar. */
-    public static final SampleIndex LOADED =
-            new SampleIndex(Samples.read("index.txt").lines().map(Entry::of).toList());
+    public static final SampleIndex LOADED = new SampleIndex(
+            Samples.read("index.txt").lines().map(IndexedSample::of).toList());
 
-    Optional<Entry> find(String scheme, @Nullable String type) {
-        return entries.stream()
-                .filter(entry -> entry.scheme().equals(scheme) && entry.type().equals(type))
+    Optional<IndexedSample> find(String scheme, @Nullable String type) {
+        return samples.stream()
+                .filter(sample ->
+                        sample.scheme().equals(scheme) && sample.type().equals(type))
                 .findFirst();
     }
 
     List<String> types(String scheme) {
-        return entries.stream()
-                .filter(entry -> entry.scheme().equals(scheme))
-                .map(Entry::type)
+        return samples.stream()
+                .filter(sample -> sample.scheme().equals(scheme))
+                .map(IndexedSample::type)
                 .toList();
     }
 
@@ -35,11 +36,11 @@ public record SampleIndex(List<Entry> entries) {
      * @param type the event type as the provider writes it
      * @param file the sample's file, relative to the directory of the samples
      */
-    public record Entry(String scheme, String type, String file) {
+    public record IndexedSample(String scheme, String type, String file) {
 
-        private static Entry of(String line) {
+        private static IndexedSample of(String line) {
             String[] words = line.split(" ", 3);
-            return new Entry(words[0], words[1], words[2]);
+            return new IndexedSample(words[0], words[1], words[2]);
         }
     }
 }

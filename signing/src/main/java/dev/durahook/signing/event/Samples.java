@@ -1,7 +1,7 @@
 package dev.durahook.signing.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.signing.event.SampleIndex.Entry;
+import dev.durahook.signing.event.SampleIndex.IndexedSample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ public final class Samples {
 
     /** The sample for a type of a scheme, if there is one. */
     public static Optional<byte[]> of(String scheme, @Nullable String type, String unique, Instant now) {
-        return SampleIndex.LOADED.find(scheme, type).map(entry -> filled(entry, unique, now));
+        return SampleIndex.LOADED.find(scheme, type).map(sample -> filled(sample, unique, now));
     }
 
     /** The types of a scheme that have a sample, as the provider writes them. */
@@ -36,9 +36,9 @@ public final class Samples {
     }
 
     // Placeholders are in quotation marks, so that the files are JSON, but a number must be written without them.
-    private static byte[] filled(Entry entry, String unique, Instant now) {
+    private static byte[] filled(IndexedSample sample, String unique, Instant now) {
         int number = ThreadLocalRandom.current().nextInt(SMALLEST_NUMBER, Integer.MAX_VALUE);
-        String body = read(entry.file())
+        String body = read(sample.file())
                 .replace("{unique}", unique)
                 .replace("{moment}", now.truncatedTo(ChronoUnit.SECONDS).toString())
                 .replace("\"{seconds}\"", String.valueOf(now.getEpochSecond()))
