@@ -41,7 +41,7 @@ final class LocalSetupListener implements ApplicationListener<ApplicationEnviron
         Temporal temporal = TemporalCandidates.of(
                         environment, directory, properties.ports(), SpringApplication.getShutdownHandlers()::add)
                 .first();
-        say(temporal);
+        log(temporal);
         found = new LocalSetup(temporal, secret);
         publish(environment, found);
     }
@@ -62,7 +62,7 @@ final class LocalSetupListener implements ApplicationListener<ApplicationEnviron
                         new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
     }
 
-    private static void say(Temporal temporal) {
+    private static void log(Temporal temporal) {
         if (temporal.lasting()) {
             LOG.info("Temporal: {}", temporal.description());
         } else {

@@ -1,7 +1,7 @@
 package dev.durahook.standalone.cli;
 
 import dev.durahook.receiver.configuration.InvalidSourceException;
-import dev.durahook.standalone.cli.RequestExplainer.Answer;
+import dev.durahook.standalone.cli.RequestExplainer.ShownExplanation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -57,12 +57,12 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         byte[] captured = new InputReader(terminal.in()).read(request);
         InstantSource clock = at == null ? terminal.clock() : InstantSource.fixed(at);
-        Answer answer = explained(captured, clock);
-        terminal.out().println(answer.text());
-        return answer.isVerified() ? 0 : 1;
+        ShownExplanation explanation = explained(captured, clock);
+        terminal.out().println(explanation.text());
+        return explanation.isVerified() ? 0 : 1;
     }
 
-    private Answer explained(byte[] captured, InstantSource clock) {
+    private ShownExplanation explained(byte[] captured, InstantSource clock) {
         try {
             return explaining.of(new Configurations(terminal).read(config), source, captured, clock);
         } catch (InvalidSourceException e) {

@@ -17,12 +17,12 @@ interface RequestExplainer {
      * @param request the bytes of the HTTP request, as they are sent over the network
      * @param clock the time at which it came
      */
-    Answer of(Environment environment, String source, byte[] request, InstantSource clock);
+    ShownExplanation of(Environment environment, String source, byte[] request, InstantSource clock);
 
     /** Asks the receiver's own explainer. */
-    static Answer byReceiver(Environment environment, String source, byte[] request, InstantSource clock) {
+    static ShownExplanation byReceiver(Environment environment, String source, byte[] request, InstantSource clock) {
         Explanation explanation = Explainer.explain(environment, source, request, clock);
-        return new Answer(explanation.isVerified(), explanation.toText());
+        return new ShownExplanation(explanation.isVerified(), explanation.toText());
     }
 
     /**
@@ -31,5 +31,5 @@ interface RequestExplainer {
      * @param isVerified whether the request is verified
      * @param text why, or why not; holds no secret
      */
-    record Answer(boolean isVerified, String text) {}
+    record ShownExplanation(boolean isVerified, String text) {}
 }

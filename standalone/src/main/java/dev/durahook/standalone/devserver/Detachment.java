@@ -18,8 +18,8 @@ public final class Detachment {
     }
 
     /**
-     * The words to write before a command. The program keeps the process ID of its start. Empty on a system that has
-     * neither {@code setsid} (Linux) nor Perl (macOS): there Ctrl-C reaches the server too.
+     * The arguments to put before a command, whose process ID stays the same. Empty on a system that has neither {@code
+     * setsid} (Linux) nor Perl (macOS): there Ctrl-C reaches the server too.
      */
     public List<String> prefix() {
         return executables

@@ -27,14 +27,14 @@ public final class DevServerRecord {
      * @param port the port for Temporal
      * @param webUiPort the port for the Web UI
      */
-    public record Entry(long process, long owner, int port, int webUiPort) {}
+    public record RecordedServer(long process, long owner, int port, int webUiPort) {}
 
-    void write(Entry entry) {
+    void write(RecordedServer server) {
         Properties properties = new Properties();
-        properties.setProperty("process", Long.toString(entry.process()));
-        properties.setProperty("owner", Long.toString(entry.owner()));
-        properties.setProperty("port", Integer.toString(entry.port()));
-        properties.setProperty("web-ui-port", Integer.toString(entry.webUiPort()));
+        properties.setProperty("process", Long.toString(server.process()));
+        properties.setProperty("owner", Long.toString(server.owner()));
+        properties.setProperty("port", Integer.toString(server.port()));
+        properties.setProperty("web-ui-port", Integer.toString(server.webUiPort()));
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, "The development server that runs on the database beside this file");
         } catch (IOException e) {
@@ -47,7 +47,7 @@ public final class DevServerRecord {
      *
      * @throws UncheckedIOException if the file can't be read
      */
-    public Optional<Entry> read() {
+    public Optional<RecordedServer> read() {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
@@ -61,9 +61,9 @@ public final class DevServerRecord {
     }
 
     // A start that is killed while it writes leaves an incomplete file.
-    private static Optional<Entry> parse(Properties properties) {
+    private static Optional<RecordedServer> parse(Properties properties) {
         try {
-            return Optional.of(new Entry(
+            return Optional.of(new RecordedServer(
                     Long.parseLong(properties.getProperty("process")),
                     Long.parseLong(properties.getProperty("owner")),
                     Integer.parseInt(properties.getProperty("port")),

@@ -57,7 +57,7 @@ public final class DevServers {
                 namespace);
         DevServerProcess process = DevServerProcess.start(detached(command), directory.log());
         onExit.accept(() -> stop(process));
-        serverRecord().write(entry(process, command));
+        serverRecord().write(recorded(process, command));
         new DevServerStart(process, command, directory.log()).await();
         return started(command);
     }
@@ -86,8 +86,8 @@ public final class DevServers {
         });
     }
 
-    private static DevServerRecord.Entry entry(DevServerProcess process, DevServerCommand command) {
-        return new DevServerRecord.Entry(
+    private static DevServerRecord.RecordedServer recorded(DevServerProcess process, DevServerCommand command) {
+        return new DevServerRecord.RecordedServer(
                 process.id(), ProcessHandle.current().pid(), command.port(), command.webUiPort());
     }
 

@@ -32,19 +32,19 @@ public final class RememberedTemporal implements TemporalCandidate {
     private Optional<Temporal> running() {
         return serverRecord
                 .read()
-                .filter(entry -> processes.isTemporal(entry.process()))
+                .filter(server -> processes.isTemporal(server.process()))
                 .map(this::found);
     }
 
-    private Temporal found(DevServerRecord.Entry entry) {
-        String target = LocalAddress.target(entry.port());
-        return Temporal.lasting(target, LocalAddress.webUi(entry.webUiPort()), describe(target, entry));
+    private Temporal found(DevServerRecord.RecordedServer server) {
+        String target = LocalAddress.target(server.port());
+        return Temporal.lasting(target, LocalAddress.webUi(server.webUiPort()), describe(target, server));
     }
 
-    private String describe(String target, DevServerRecord.Entry entry) {
-        return processes.isAlive(entry.owner())
-                ? "the development server on " + target + " of another run, which stops it when it ends"
-                : "the development server on " + target + " that a killed run has left; 'kill " + entry.process()
+    private String describe(String target, DevServerRecord.RecordedServer server) {
+        return processes.isAlive(server.owner())
+                ? "the development server on " + target + ", which another run has started and will stop at its own end"
+                : "the development server on " + target + " that a killed run has left; 'kill " + server.process()
                         + "' stops it";
     }
 }

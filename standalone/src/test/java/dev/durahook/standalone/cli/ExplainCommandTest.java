@@ -3,7 +3,7 @@ package dev.durahook.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.configuration.InvalidSourceException;
-import dev.durahook.standalone.cli.RequestExplainer.Answer;
+import dev.durahook.standalone.cli.RequestExplainer.ShownExplanation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +59,7 @@ class ExplainCommandTest {
 
         run(
                 (environment, source, request, clock) ->
-                        new Answer(true, environment.getProperty("durahook.sources.github.secret-files[0]")),
+                        new ShownExplanation(true, environment.getProperty("durahook.sources.github.secret-files[0]")),
                 "explain",
                 "github",
                 write("request", "x"));
@@ -69,7 +69,7 @@ class ExplainCommandTest {
 
     @Test
     void failsWhenTheRequestIsNotVerified() throws IOException {
-        int code = run((e, s, r, c) -> new Answer(false, "why"), "explain", "github", write("request", "x"));
+        int code = run((e, s, r, c) -> new ShownExplanation(false, "why"), "explain", "github", write("request", "x"));
 
         assertThat(code).isEqualTo(1);
         assertThat(out()).isEqualTo("why");
@@ -108,10 +108,10 @@ class ExplainCommandTest {
                         + " it");
     }
 
-    private Answer described(Environment environment, String source, byte[] request, InstantSource clock) {
+    private ShownExplanation described(Environment environment, String source, byte[] request, InstantSource clock) {
         String scheme = environment.getProperty("durahook.sources." + source + ".scheme");
         String text = new String(request, StandardCharsets.UTF_8);
-        return new Answer(true, source + " " + scheme + " " + text + " " + clock.instant());
+        return new ShownExplanation(true, source + " " + scheme + " " + text + " " + clock.instant());
     }
 
     private int run(RequestExplainer explaining, String... arguments) {

@@ -48,7 +48,9 @@ class RememberedTemporalTest {
         remember();
 
         assertThat(find(SERVER, OWNER).map(Temporal::description))
-                .contains("the development server on 127.0.0.1:41000 of another run, which stops it when it ends");
+                .contains(
+                        "the development server on 127.0.0.1:41000, which another run has started and will stop at its own"
+                                + " end");
     }
 
     @Test
@@ -79,7 +81,8 @@ class RememberedTemporalTest {
     }
 
     private void remember() {
-        new DevServerRecord(directory.serverRecord()).write(new DevServerRecord.Entry(SERVER, OWNER, 41000, 42000));
+        new DevServerRecord(directory.serverRecord())
+                .write(new DevServerRecord.RecordedServer(SERVER, OWNER, 41000, 42000));
     }
 
     private Optional<Temporal> find(Long... running) {

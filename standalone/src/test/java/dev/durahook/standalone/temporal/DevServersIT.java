@@ -116,9 +116,9 @@ class DevServersIT {
     }
 
     private ProcessHandle server() {
-        DevServerRecord.Entry entry =
+        DevServerRecord.RecordedServer recorded =
                 new DevServerRecord(directory.serverRecord()).read().orElseThrow();
-        return ProcessHandle.of(entry.process()).orElseThrow();
+        return ProcessHandle.of(recorded.process()).orElseThrow();
     }
 
     private static void assertSetUp(TemporalConnection temporal, String namespace) {

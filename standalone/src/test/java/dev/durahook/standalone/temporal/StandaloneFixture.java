@@ -71,7 +71,7 @@ final class StandaloneFixture implements AutoCloseable {
         return LocalAddress.target(recorded().orElseThrow().port());
     }
 
-    private Optional<DevServerRecord.Entry> recorded() {
+    private Optional<DevServerRecord.RecordedServer> recorded() {
         return new DevServerRecord(data().resolve("temporal.properties")).read();
     }
 
@@ -79,7 +79,7 @@ final class StandaloneFixture implements AutoCloseable {
     @Override
     public void close() {
         recorded()
-                .map(DevServerRecord.Entry::process)
+                .map(DevServerRecord.RecordedServer::process)
                 .flatMap(ProcessHandle::of)
                 .ifPresent(server -> {
                     server.destroy();
