@@ -20,7 +20,7 @@ public final class FakeDestination {
         this.name = name;
     }
 
-    /** Answers with these HTTP statuses from now on, and with the last one after that. */
+    /** Answers the next attempts with these HTTP statuses in this order, and all further attempts with the last one. */
     public synchronized FakeDestination answers(int... statuses) {
         if (statuses.length == 0) {
             throw new IllegalArgumentException("name at least one HTTP status");

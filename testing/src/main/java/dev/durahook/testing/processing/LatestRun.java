@@ -3,7 +3,7 @@ package dev.durahook.testing.processing;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.testing.execution.Execution;
 import dev.durahook.testing.execution.PendingWork;
-import dev.durahook.testing.execution.ResultText;
+import dev.durahook.testing.execution.ShownResult;
 import dev.durahook.workflows.text.DurationText;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowFailedException;
@@ -75,7 +75,7 @@ final class LatestRun {
             return null;
         }
         try {
-            return ResultText.text(workflow.getResult(JsonNode.class));
+            return ShownResult.text(workflow.getResult(JsonNode.class));
         } catch (WorkflowFailedException e) {
             return String.valueOf(e.getCause());
         }

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers workflows that ask for their configuration: with the declarations of the test, and with the application's own
- * configuration if it is read.
+ * Gives workflows the policies and plans that they ask for. They come from the declarations of the test, and from the
+ * application's own configuration if the test reads that configuration.
  */
 final class TestDeclarations implements PolicyActivities, ParkingActivities, PlanActivities {
 

@@ -51,7 +51,10 @@ public final class TestEvent {
         return new TestEvent(type, body, id, headers, envelope);
     }
 
-    /** The same event with one more header, which the source lets through, by its name in lower case as in every event. */
+    /**
+     * The same event with one more header, as if the source kept this header. As in every event, the name of the header
+     * is in lower case.
+     */
     public TestEvent withHeader(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name.toLowerCase(Locale.ROOT), value);
@@ -59,7 +62,7 @@ public final class TestEvent {
     }
 
     /**
-     * The same event with one more value of its delivery that stands outside the event, such as {@code /entry/id} of
+     * The same event with one more value that its delivery has outside the event, such as {@code /entry/id} of
      * WhatsApp.
      */
     public TestEvent withEnvelope(String pointer, String value) {

@@ -7,9 +7,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the result of a workflow as text: its own result, or the results of its handlers. */
-public final class ResultText {
+public final class ShownResult {
 
-    private ResultText() {}
+    private ShownResult() {}
 
     /**
      * The result of a workflow as text; null if there is no result. For the default workflow, the result of each step
