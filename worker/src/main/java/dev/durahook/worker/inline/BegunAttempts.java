@@ -20,14 +20,14 @@ import java.util.function.Supplier;
 final class BegunAttempts<T> {
 
     // A replay gives the same local activity the same ID.
-    private record Key(String run, String activity) {
+    private record ActivityKey(String run, String activity) {
 
-        static Key of(ActivityInfo attempt) {
-            return new Key(attempt.getWorkflowRunId(), attempt.getActivityId());
+        static ActivityKey of(ActivityInfo attempt) {
+            return new ActivityKey(attempt.getWorkflowRunId(), attempt.getActivityId());
         }
     }
 
-    private record Begun<T>(CompletableFuture<T> end, long overAt) {
+    private record BegunAttempt<T>(CompletableFuture<T> end, long overAt) {
 
         T await() throws TimeoutException {
             try {
@@ -44,7 +44,7 @@ final class BegunAttempts<T> {
         }
     }
 
-    private final Map<Key, Begun<T>> begun = new ConcurrentHashMap<>();
+    private final Map<ActivityKey, BegunAttempt<T>> begun = new ConcurrentHashMap<>();
 
     /**
      * Makes an attempt.
@@ -52,8 +52,8 @@ final class BegunAttempts<T> {
      * @param time the longest that the attempt may take
      */
     T make(ActivityInfo info, Duration time, Supplier<T> attempt) {
-        Key key = Key.of(info);
-        Begun<T> made = new Begun<>(new CompletableFuture<>(), System.nanoTime() + time.toNanos());
+        ActivityKey key = ActivityKey.of(info);
+        BegunAttempt<T> made = new BegunAttempt<>(new CompletableFuture<>(), System.nanoTime() + time.toNanos());
         begun.put(key, made);
         try {
             T result = attempt.get();
@@ -74,7 +74,7 @@ final class BegunAttempts<T> {
      *     was lost before it could interrupt it
      */
     Optional<T> join(ActivityInfo info) throws TimeoutException {
-        Begun<T> attempt = begun.get(Key.of(info));
+        BegunAttempt<T> attempt = begun.get(ActivityKey.of(info));
         return attempt == null ? Optional.empty() : Optional.of(attempt.await());
     }
 }

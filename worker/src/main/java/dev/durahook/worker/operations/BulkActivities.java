@@ -36,7 +36,7 @@ final class BulkActivities implements OperationActivities {
         this.calls = new TemporalCalls(client);
         this.lists = new EventLists(calls);
         this.signal = new ParkedSignal(calls);
-        this.reset = new ResetToBeginning(calls, new StoredEvent(client));
+        this.reset = new ResetToBeginning(calls, new EventRecognition(client));
         this.isPolicy = isPolicy;
     }
 

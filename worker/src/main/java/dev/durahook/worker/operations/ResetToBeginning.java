@@ -19,7 +19,7 @@ import java.util.Objects;
  * Processes a completed event again: resets its first run to the first workflow task, without the signals that the event
  * received. The new run keeps the event's ID, so a second delivery of the event is still a duplicate.
  */
-record ResetToBeginning(TemporalCalls calls, StoredEvent stored) implements EventAction {
+record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) implements EventAction {
 
     @Override
     public PageOutcome on(EventRun event, OperationOrder order, boolean isRepeated) {
@@ -54,7 +54,7 @@ record ResetToBeginning(TemporalCalls calls, StoredEvent stored) implements Even
 
     private PageOutcome reset(EventRun event, OperationOrder order, String firstRunId) {
         List<HistoryEvent> beginning = calls.beginning(event.id(), firstRunId);
-        if (!stored.isEvent(event.id(), beginning)) {
+        if (!recognition.isEvent(event.id(), beginning)) {
             return PageOutcome.skipped("not an event of Durahook");
         }
         if (!order.request().dryRun()) {

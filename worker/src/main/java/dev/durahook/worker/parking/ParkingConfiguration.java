@@ -39,7 +39,7 @@ public class ParkingConfiguration {
     }
 
     @Bean
-    ParkedEvents durahookParkedEvents(StatusAttribute status) {
-        return new ParkedEvents(status, new BackgroundRefresh());
+    ParkedEventsGauge durahookParkedEvents(StatusAttribute status) {
+        return new ParkedEventsGauge(status, new BackgroundRefresh());
     }
 }

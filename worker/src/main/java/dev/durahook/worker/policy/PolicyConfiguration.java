@@ -14,7 +14,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Provides the policies of {@code durahook.policies} to workflows. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PolicyConfiguration.Properties.class)
+@EnableConfigurationProperties(PolicyConfiguration.DeclaredPolicyProperties.class)
 public class PolicyConfiguration {
 
     @Bean
@@ -40,5 +40,5 @@ public class PolicyConfiguration {
      * @param policies policies by name; the policy named {@code default} applies to every step that names no policy
      */
     @ConfigurationProperties("durahook")
-    record Properties(@DefaultValue Map<String, PolicyProperties> policies) {}
+    record DeclaredPolicyProperties(@DefaultValue Map<String, PolicyProperties> policies) {}
 }

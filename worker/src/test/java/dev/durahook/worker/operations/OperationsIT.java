@@ -279,7 +279,8 @@ class OperationsIT {
         shop.up();
         EventRun event = run(shop.deliver("shop.reset", "shop.reset-0"));
         shop.await(1, "WorkflowType = 'shop.reset' AND ExecutionStatus = 'Completed'");
-        ResetToBeginning reset = new ResetToBeginning(new TemporalCalls(shop.client()), new StoredEvent(shop.client()));
+        ResetToBeginning reset =
+                new ResetToBeginning(new TemporalCalls(shop.client()), new EventRecognition(shop.client()));
         OperationOrder order = order(Operation.PROCESS_AGAIN, "first");
 
         assertThat(reset.on(event, order, false)).isEqualTo(PageOutcome.done(event));

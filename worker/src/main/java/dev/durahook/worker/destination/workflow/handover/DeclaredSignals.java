@@ -41,7 +41,7 @@ final class DeclaredSignals {
             return false;
         } catch (WorkflowQueryException e) {
             if (isUnknownQuery(e)) {
-                throw failures.unasked(e.getCause());
+                throw failures.withoutAnswerToQuery(e.getCause());
             }
             throw e;
         }

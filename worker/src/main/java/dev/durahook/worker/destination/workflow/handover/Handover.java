@@ -14,14 +14,14 @@ final class Handover {
     private final WorkflowDestination destination;
     private final String workflowId;
     private final TargetSearch search;
-    private final Message message;
+    private final WorkflowMessage message;
     private final HandoverFailures failures;
 
     Handover(
             WorkflowDestination destination,
             String workflowId,
             TargetSearch search,
-            Message message,
+            WorkflowMessage message,
             HandoverFailures failures) {
         this.destination = destination;
         this.workflowId = workflowId;
@@ -44,14 +44,14 @@ final class Handover {
                 return result.get();
             }
         }
-        throw failures.restless();
+        throw failures.neverSettled();
     }
 
     private Optional<Target> find() throws DestinationException {
         try {
             return search.find(workflowId);
         } catch (TooManyRunsException e) {
-            throw failures.unknown(e);
+            throw failures.tooManyRuns(e);
         }
     }
 

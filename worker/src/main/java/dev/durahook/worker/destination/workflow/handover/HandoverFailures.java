@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Describes why a workflow has not taken an event, for the operators who read it in the Web UI. */
 final class HandoverFailures {
 
-    private static final String THEN = " Correct the workflow, then send retry.";
+    private static final String REMEDY = " Correct the workflow, then send retry.";
 
     private final WorkflowDestination destination;
     private final TargetName workflow;
@@ -57,28 +57,28 @@ final class HandoverFailures {
                         + " again; otherwise send discard");
     }
 
-    DestinationException unknown(TooManyRunsException e) {
+    DestinationException tooManyRuns(TooManyRunsException e) {
         return refused("has " + e.getMessage() + ", so it can't be found out whether it has the event. Find out, then"
                 + " send discard, or reset the event");
     }
 
-    /** Describes a workflow that ended or started at each look. */
-    DestinationException restless() {
+    /** Describes a workflow whose newest run was another one at each try. */
+    DestinationException neverSettled() {
         return failure(DestinationFailure.UNAVAILABLE, "ended or continued as new during each try");
     }
 
     /** Describes an update that was rejected, or whose handler failed. */
     DestinationException failed(Throwable cause) {
-        return refused("refused the " + handler() + ": " + said(cause) + "." + THEN);
+        return refused("refused the " + handler() + ": " + said(cause) + "." + REMEDY);
     }
 
     DestinationException undeclared() {
         return refused("has no handler of the " + handler()
-                + ", so the signal was not sent, or no handler has taken it." + THEN);
+                + ", so the signal was not sent, or no handler has taken it." + REMEDY);
     }
 
     /** Describes a workflow that answers no query: its worker fails, or has an SDK that is too old to know the query. */
-    DestinationException unasked(@Nullable Throwable cause) {
+    DestinationException withoutAnswerToQuery(@Nullable Throwable cause) {
         return failure(
                 DestinationFailure.UNAVAILABLE,
                 "does not tell which signals it has handlers for: " + said(cause)
@@ -112,7 +112,7 @@ final class HandoverFailures {
             case DEADLINE_EXCEEDED, CANCELLED -> unanswered();
             case PERMISSION_DENIED, UNAUTHENTICATED -> deniedNamespace(said);
             case INVALID_ARGUMENT ->
-                refused("was not sent the " + handler() + ": Temporal answered " + said + "." + THEN);
+                refused("was not sent the " + handler() + ": Temporal answered " + said + "." + REMEDY);
             default -> failure(DestinationFailure.UNAVAILABLE, "can't take the " + handler() + " now: " + said);
         };
     }

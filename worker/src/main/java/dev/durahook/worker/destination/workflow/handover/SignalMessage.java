@@ -14,7 +14,7 @@ import java.util.Optional;
  * workflow is asked for its handlers before a signal counts as taken. Temporal recognises a repeated signal by its
  * request ID, within one run of the workflow, even after that run has ended.
  */
-final class SignalMessage implements Message {
+final class SignalMessage implements WorkflowMessage {
 
     private final WorkflowDestination destination;
     private final DeclaredSignals declared;

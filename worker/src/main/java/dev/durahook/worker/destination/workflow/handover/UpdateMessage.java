@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * handler that has failed has not taken the event, so an attempt after that failure is another update, with a number in
  * its ID.
  */
-final class UpdateMessage implements Message {
+final class UpdateMessage implements WorkflowMessage {
 
     private final WorkflowClient client;
     private final WorkflowDestination destination;

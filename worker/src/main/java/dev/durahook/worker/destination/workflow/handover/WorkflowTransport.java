@@ -68,14 +68,14 @@ public final class WorkflowTransport implements Transport {
         }
         TargetSearch search = new TargetSearch(workflows, event.receivedAt());
         try {
-            Message message = message(workflows, addressed, failures);
+            WorkflowMessage message = message(workflows, addressed, failures);
             return target.addedTo(new Handover(destination, addressed.workflowId(), search, message, failures).make());
         } catch (RuntimeException e) {
             throw failures.answered(e).orElseThrow(() -> e);
         }
     }
 
-    private Message message(WorkflowClient workflows, AddressedEvent addressed, HandoverFailures failures) {
+    private WorkflowMessage message(WorkflowClient workflows, AddressedEvent addressed, HandoverFailures failures) {
         return switch (destination.kind()) {
             case UPDATE -> new UpdateMessage(workflows, destination, addressed, failures);
             case SIGNAL -> new SignalMessage(workflows, destination, addressed, failures);

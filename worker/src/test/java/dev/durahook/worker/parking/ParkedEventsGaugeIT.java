@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 @RequiresTemporal
-class ParkedEventsIT {
+class ParkedEventsGaugeIT {
 
     @Test
     void areCounted() {
@@ -23,7 +23,8 @@ class ParkedEventsIT {
             server.workflows().awaitCount("DurahookStatus = 'parked'", 2);
 
             MeterRegistry meters = new SimpleMeterRegistry();
-            new ParkedEvents(new StatusAttribute(server.stubs(), "default"), new BackgroundRefresh()).bindTo(meters);
+            new ParkedEventsGauge(new StatusAttribute(server.stubs(), "default"), new BackgroundRefresh())
+                    .bindTo(meters);
             Gauge parked = meters.get("durahook.events.parked").gauge();
             // A read starts the count, and the next read returns it.
             Await.until("the events are counted", () -> parked.value() == 2);

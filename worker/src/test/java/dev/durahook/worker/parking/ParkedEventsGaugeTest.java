@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
-class ParkedEventsTest {
+class ParkedEventsGaugeTest {
 
     @Test
     void gaugeIsTheCountOfTheNamespace() {
@@ -31,7 +31,7 @@ class ParkedEventsTest {
 
     private static Gauge gauge(RefusingFrontend frontend) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        new ParkedEvents(new StatusAttribute(frontend.stubs(), "shop"), new BackgroundRefresh()).bindTo(meters);
+        new ParkedEventsGauge(new StatusAttribute(frontend.stubs(), "shop"), new BackgroundRefresh()).bindTo(meters);
         return meters.get("durahook.events.parked").gauge();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Recognises the workflow of an event. A namespace may have workflows of other applications, and an operator's query may
  * find these too.
  */
-record StoredEvent(WorkflowClient client) {
+record EventRecognition(WorkflowClient client) {
 
     /** Whether the history begins with an event of this ID. */
     boolean isEvent(String workflowId, List<HistoryEvent> beginning) {

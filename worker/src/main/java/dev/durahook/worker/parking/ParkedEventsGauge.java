@@ -12,14 +12,14 @@ import java.time.Duration;
  * counts them. Every worker reports the count of the whole namespace, so take the maximum over the workers, not the
  * sum.
  */
-final class ParkedEvents implements MeterBinder {
+final class ParkedEventsGauge implements MeterBinder {
 
     // A monitoring system may scrape every second, and each count is a query to Temporal.
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private final RefreshedValue<Double> count;
 
-    ParkedEvents(StatusAttribute status, BackgroundRefresh background) {
+    ParkedEventsGauge(StatusAttribute status, BackgroundRefresh background) {
         this.count = background.atMostEvery(INTERVAL, status::countParked);
     }
 

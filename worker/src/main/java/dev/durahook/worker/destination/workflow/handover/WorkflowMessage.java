@@ -6,7 +6,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import java.util.Optional;
 
 /** One event on its way into a workflow, as an update or as a signal. Each result is what the workflow reported. */
-interface Message {
+interface WorkflowMessage {
 
     /** Returns the result of an earlier attempt; empty if no run of the workflow has taken the event. */
     Optional<String> takenBy(Target target);
