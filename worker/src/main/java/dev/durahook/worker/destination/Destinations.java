@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
 /**
- * The destinations of the configuration. An event is sent to no other place, because nothing in an event decides where
- * the event is sent.
+ * The destinations of the configuration. An event is sent to no other place: the event's values may decide which of
+ * these destinations get the event, but can't name an address.
  */
 public final class Destinations {
 

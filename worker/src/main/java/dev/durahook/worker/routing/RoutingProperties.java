@@ -26,7 +26,7 @@ record RoutingProperties(
          * retention ends, the workflow can be reset, which processes the event again.
          */
         COMPLETE,
-        /** The event is parked, as an event is whose processing has failed. */
+        /** The event is parked, like an event whose processing has failed. */
         PARK
     }
 }

@@ -18,18 +18,18 @@ import org.slf4j.LoggerFactory;
 final class LostSlotsLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostSlotsLog.class);
-    private static final Duration AT_LEAST = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final RunningAttempts attempts;
     private final LostSlots lost;
-    private final Set<RunningAttempt> said = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<RunningAttempt> logged = Collections.newSetFromMap(new WeakHashMap<>());
     private final Throttle<String> lines;
     private boolean isReady = true;
 
     LostSlotsLog(RunningAttempts attempts, LostSlots lost, LongSupplier nanoTime) {
         this.attempts = attempts;
         this.lost = lost;
-        this.lines = new Throttle<>(AT_LEAST, nanoTime);
+        this.lines = new Throttle<>(BETWEEN_LINES, nanoTime);
     }
 
     /** Logs the changes since the last call. */
@@ -47,8 +47,8 @@ final class LostSlotsLog {
     }
 
     private void look(String activity, List<RunningAttempt> overdue) {
-        if (!said.containsAll(overdue) && lines.allows(activity)) {
-            said.addAll(overdue);
+        if (!logged.containsAll(overdue) && lines.allows(activity)) {
+            logged.addAll(overdue);
             LOG.warn(
                     "Attempts of {} that go on although their time is over: {}. Until they end, each holds one of the slots"
                             + " that this worker has for activities of task queue {}",

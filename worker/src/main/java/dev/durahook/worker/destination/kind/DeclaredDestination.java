@@ -61,11 +61,12 @@ public record DeclaredDestination<P>(String name, int concurrency, P properties)
     }
 
     /**
-     * Checks that a task queue which an event reaches is not that of operations. An event's content is its sender's.
+     * Checks that no event reaches the task queue of operations: the sender chooses the content of an event, and could
+     * start an operation with it.
      *
      * @param taskQueue the value of the key {@code task-queue}; null if it is not given
      * @param couldDo what an event could do there, such as {@code start an operator's decision}
-     * @throws InvalidConfigurationException if it is
+     * @throws InvalidConfigurationException if the task queue is that of operations
      */
     public void requireNoOperations(@Nullable String taskQueue, String couldDo) {
         require(
