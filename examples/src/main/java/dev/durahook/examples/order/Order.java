@@ -18,7 +18,7 @@ public interface Order {
     @WorkflowMethod(name = "Order")
     String process(String number);
 
-    /** Takes the event of the payment. What the method returns stands beside the event in the Web UI. */
+    /** Takes the event of the payment. The Web UI shows the result beside the event. */
     @UpdateMethod(name = "paymentSucceeded")
     String paymentSucceeded(WebhookEvent event, Payment payment);
 
