@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link MethodFaultProxy} does to the calls of a method.
+ * The fault that a {@link MethodFaultProxy} makes in the calls of a method.
  *
  * @param forwarded whether the server gets the call at all
  * @param delay how long the answer is held back

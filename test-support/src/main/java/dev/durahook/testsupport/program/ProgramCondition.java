@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Skips a test if a program is missing, or fails the test if the program is required. */
 public abstract class ProgramCondition implements ExecutionCondition {
 
-    private final String require;
+    private final String variable;
     private final String remedy;
     private final Supplier<Optional<String>> found;
     private final BooleanSupplier required;
@@ -19,13 +19,13 @@ public abstract class ProgramCondition implements ExecutionCondition {
     /**
      * A condition for one program, or for several that are needed together.
      *
-     * @param require the name of the variable that makes the program required
+     * @param variable the name of the environment variable or system property that makes the program required
      * @param remedy what to do if the program is missing
      * @param found says in words where the program is; empty if the program is missing
      */
     protected ProgramCondition(
-            String require, String remedy, Supplier<Optional<String>> found, BooleanSupplier required) {
-        this.require = require;
+            String variable, String remedy, Supplier<Optional<String>> found, BooleanSupplier required) {
+        this.variable = variable;
         this.remedy = remedy;
         this.found = found;
         this.required = required;
@@ -51,7 +51,7 @@ public abstract class ProgramCondition implements ExecutionCondition {
             return ConditionEvaluationResult.enabled(where.get());
         }
         if (required.getAsBoolean()) {
-            throw new IllegalStateException(remedy + " (" + require + "=true)");
+            throw new IllegalStateException(remedy + " (" + variable + "=true)");
         }
         return ConditionEvaluationResult.disabled(remedy);
     }
