@@ -36,13 +36,13 @@ public record ServerDescription(
     }
 
     /** Whether another namespace or another cluster answered before. */
-    boolean isAnotherThan(@Nullable ServerDescription before) {
+    boolean differsFrom(@Nullable ServerDescription before) {
         return before != null && !(namespaceId.equals(before.namespaceId) && clusterId.equals(before.clusterId));
     }
 
     /** Whether it is certain that the same namespace answered before. */
     boolean isTheSameAs(@Nullable ServerDescription before) {
-        return before != null && !namespaceId.isEmpty() && !isAnotherThan(before);
+        return before != null && !namespaceId.isEmpty() && !differsFrom(before);
     }
 
     private boolean isCloud() {
