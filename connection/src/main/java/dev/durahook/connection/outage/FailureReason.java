@@ -1,5 +1,6 @@
 package dev.durahook.connection.outage;
 
+import dev.durahook.connection.server.OperatorCommands;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
@@ -21,7 +22,9 @@ public final class FailureReason {
     public static String of(StatusRuntimeException failure, String target, String namespace) {
         Status status = failure.getStatus();
         return switch (status.getCode()) {
-            case NOT_FOUND -> notFound(namespace);
+            case NOT_FOUND ->
+                "namespace \"" + namespace + "\" not found: "
+                        + new OperatorCommands(target, namespace).createNamespace();
             case DEADLINE_EXCEEDED -> "no answer in time from " + target;
             case UNAVAILABLE -> target + " can't be reached: " + detail(status);
             case UNAUTHENTICATED, PERMISSION_DENIED ->
@@ -39,11 +42,6 @@ public final class FailureReason {
     static String target(WorkflowClient client) {
         String target = client.getWorkflowServiceStubs().getOptions().getTarget();
         return target == null ? "this process" : target;
-    }
-
-    private static String notFound(String namespace) {
-        return "namespace \"%s\" not found: temporal operator namespace create --namespace %s --retention 7d"
-                .formatted(namespace, namespace);
     }
 
     // gRPC says "io exception" and hides "connection refused" and "certificate unknown" in the causes.

@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs once that Temporal is down, and once that it answers again, no matter how many parts of the application notice
- * and whether a probe asks. During an outage the failures may differ, such as a refused connection and a timeout, but
- * they belong to the same outage. A missing namespace and a refused credential are logged separately.
+ * Logs once that Temporal is down or can't be used, and once that it answers again, no matter how many parts of the
+ * application notice and whether a probe asks. During an outage the failures may differ, such as a refused connection
+ * and a timeout, but they belong to the same outage. A missing namespace and a refused credential are logged
+ * separately.
  */
 final class Outages implements Contact {
 
@@ -46,7 +47,7 @@ final class Outages implements Contact {
         if (failure instanceof StatusRuntimeException refused) {
             Kind kind = Kind.of(refused.getStatus().getCode());
             if (kind != told) {
-                LOG.warn("Temporal is down: {}", FailureReason.of(refused, client));
+                LOG.warn("{}: {}", summary(refused.getStatus().getCode()), FailureReason.of(refused, client));
                 told = kind;
             }
         }
@@ -55,6 +56,14 @@ final class Outages implements Contact {
     /** Whether Temporal has answered for at least this long without a failure. */
     synchronized boolean areOverFor(Duration duration) {
         return answersSince != null && nanoTime.getAsLong() - answersSince >= duration.toNanos();
+    }
+
+    private static String summary(Status.Code code) {
+        return switch (code) {
+            case NOT_FOUND, UNAUTHENTICATED, PERMISSION_DENIED, RESOURCE_EXHAUSTED ->
+                "Temporal answers, but can't be used";
+            default -> "Temporal is down";
+        };
     }
 
     private enum Kind {

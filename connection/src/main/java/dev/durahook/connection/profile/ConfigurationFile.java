@@ -29,7 +29,9 @@ final class ConfigurationFile {
                         key, "names a file that holds " + character, "Remove the character.");
             });
             return text.getBytes(StandardCharsets.UTF_8);
-        } catch (InvalidTextException | InvalidPathException e) {
+        } catch (InvalidTextException e) {
+            throw unusable(key, e.fact());
+        } catch (InvalidPathException e) {
             throw unreadable(key);
         }
     }
@@ -41,10 +43,15 @@ final class ConfigurationFile {
     }
 
     static InvalidConfigurationException unreadable(String key) {
+        return unusable(key, "can't be read");
+    }
+
+    private static InvalidConfigurationException unusable(String key, String fact) {
         return InvalidConfigurationException.ofKey(
                 key,
-                "names a file that does not exist, can't be read or is not UTF-8",
-                "Correct the path, the file's permissions or its encoding.");
+                "names a file that " + fact,
+                "Correct the path or the file: it must be a UTF-8 file of at most " + SmallFile.MAX_BYTES
+                        + " bytes that this process may read.");
     }
 
     // Reports only the line: the parser's own message quotes the file, which may hold an API key.

@@ -6,6 +6,7 @@ package dev.durahook.connection.secret;
  */
 public final class InvalidTextException extends IllegalArgumentException {
 
+    private final String fact;
     private final String problem;
 
     /**
@@ -15,8 +16,28 @@ public final class InvalidTextException extends IllegalArgumentException {
      *     as {@code is a folder: name a file in it}
      */
     public InvalidTextException(String problem) {
+        this(problem, problem);
+    }
+
+    private InvalidTextException(String fact, String problem) {
         super(problem);
+        this.fact = fact;
         this.problem = problem;
+    }
+
+    /**
+     * Refuses a file with a remedy that may quote its path.
+     *
+     * @param fact what is wrong with the file, such as {@code is a folder}; must not quote the path
+     * @param remedy what to do, such as {@code name a file in '/run/secrets'}
+     */
+    static InvalidTextException ofFile(String fact, String remedy) {
+        return new InvalidTextException(fact, fact + ": " + remedy);
+    }
+
+    /** What is wrong with a file, without its path: the rest of a sentence about the file. */
+    public String fact() {
+        return fact;
     }
 
     /** The problem and the remedy: the rest of a sentence that begins with the configuration key. */

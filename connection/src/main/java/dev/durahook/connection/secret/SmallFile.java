@@ -24,7 +24,7 @@ public final class SmallFile {
         try {
             return FileText.of(bytes(file, MAX_BYTES));
         } catch (CharacterCodingException e) {
-            throw new InvalidTextException("is not UTF-8: save " + named(file) + " as UTF-8");
+            throw InvalidTextException.ofFile("is not UTF-8", "save " + named(file) + " as UTF-8");
         }
     }
 
@@ -39,22 +39,22 @@ public final class SmallFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(maxBytes + 1);
             if (content.length > maxBytes) {
-                throw new InvalidTextException("holds more than " + maxBytes + " bytes: name another file");
+                throw InvalidTextException.ofFile("holds more than " + maxBytes + " bytes", "name another file");
             }
             return content;
         } catch (IOException e) {
-            throw new InvalidTextException(
-                    "can't be read: make " + named(file) + " a UTF-8 file that this process may read");
+            throw InvalidTextException.ofFile(
+                    "can't be read", "make " + named(file) + " a UTF-8 file that this process may read");
         }
     }
 
     // Reading from a pipe could wait for ever.
     private static void requireRegular(Path file) {
         if (Files.isDirectory(file)) {
-            throw new InvalidTextException("is a folder: name a file in " + named(file));
+            throw InvalidTextException.ofFile("is a folder", "name a file in " + named(file));
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new InvalidTextException("is a pipe or a device: make " + named(file) + " a file");
+            throw InvalidTextException.ofFile("is a pipe or a device", "make " + named(file) + " a file");
         }
     }
 

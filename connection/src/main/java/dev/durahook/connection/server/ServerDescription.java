@@ -26,26 +26,18 @@ public record ServerDescription(
         String clusterId,
         String namespaceId) {
 
-    private static final String CLOUD = ".tmprl.cloud";
-
-    /** The command with which an operator sets the namespace's retention to a number of days. */
-    public String retentionCommand(long days) {
-        return isCloud()
-                ? "tcld namespace retention set --namespace %s --retention-days %d".formatted(namespace, days)
-                : "temporal operator namespace update --namespace %s --retention %dd".formatted(namespace, days);
+    /** The commands with which an operator changes the namespace. */
+    public OperatorCommands commands() {
+        return new OperatorCommands(target, namespace);
     }
 
     /** Whether another namespace or another cluster answered before. */
-    boolean isAnotherThan(@Nullable ServerDescription before) {
+    boolean differsFrom(@Nullable ServerDescription before) {
         return before != null && !(namespaceId.equals(before.namespaceId) && clusterId.equals(before.clusterId));
     }
 
     /** Whether it is certain that the same namespace answered before. */
     boolean isTheSameAs(@Nullable ServerDescription before) {
-        return before != null && !namespaceId.isEmpty() && !isAnotherThan(before);
-    }
-
-    private boolean isCloud() {
-        return target.replaceAll(":\\d+$", "").endsWith(CLOUD);
+        return before != null && !namespaceId.isEmpty() && !differsFrom(before);
     }
 }

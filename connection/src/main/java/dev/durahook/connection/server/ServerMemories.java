@@ -1,12 +1,18 @@
 package dev.durahook.connection.server;
 
+import dev.durahook.connection.failure.FailurePlace;
 import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells every {@link ServerMemory} about lost and restored connections, and counts the doubts: an answer of the server
  * ends only those doubts that arose before the server was asked.
  */
 final class ServerMemories {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerMemories.class);
 
     private final List<? extends ServerMemory> all;
     private long doubts;
@@ -22,11 +28,11 @@ final class ServerMemories {
 
     synchronized void doubt() {
         doubts++;
-        all.forEach(ServerMemory::doubt);
+        tellAll(ServerMemory::doubt);
     }
 
     synchronized void forget() {
-        all.forEach(ServerMemory::forget);
+        tellAll(ServerMemory::forget);
     }
 
     /**
@@ -44,7 +50,21 @@ final class ServerMemories {
         }
         if (asked == doubts) {
             settled = asked;
-            all.forEach(ServerMemory::trust);
+            tellAll(ServerMemory::trust);
+        }
+    }
+
+    // A memory that fails must not keep the other memories in the belief that nothing has changed.
+    private void tellAll(Consumer<ServerMemory> news) {
+        for (ServerMemory memory : all) {
+            try {
+                news.accept(memory);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "{} failed when it was told about the Temporal server: {}",
+                        memory.getClass().getName(),
+                        FailurePlace.of(e));
+            }
         }
     }
 }

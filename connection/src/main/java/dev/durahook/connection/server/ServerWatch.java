@@ -1,5 +1,6 @@
 package dev.durahook.connection.server;
 
+import dev.durahook.connection.failure.FailurePlace;
 import dev.durahook.connection.watch.WatchLoop;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
@@ -94,7 +95,8 @@ public final class ServerWatch extends WatchLoop {
         try {
             ServerDescription now = reader.ask();
             contact.answered();
-            return learn(now, doubts);
+            learn(now, doubts);
+            return interval;
         } catch (RuntimeException e) {
             failed(e);
             return UNTIL_IT_ANSWERS;
@@ -108,29 +110,35 @@ public final class ServerWatch extends WatchLoop {
         }
     }
 
-    private Duration learn(ServerDescription now, long doubts) {
+    private void learn(ServerDescription now, long doubts) {
+        ServerDescription before = last;
+        if (now.differsFrom(before)) {
+            reportAnother(now);
+            memories.forget();
+        }
+        memories.settle(doubts, now.isTheSameAs(before));
+        if (!now.equals(before)) {
+            last = now;
+            checks.forEach(check -> run(check, now));
+        }
+    }
+
+    // A check that fails must not keep the other checks from running. The application may have checks of its own.
+    private static void run(ServerCheck check, ServerDescription now) {
         try {
-            ServerDescription before = last;
-            if (now.isAnotherThan(before)) {
-                reportAnother(now);
-                memories.forget();
-            }
-            memories.settle(doubts, now.isTheSameAs(before));
-            if (!now.equals(before)) {
-                last = now;
-                checks.forEach(check -> check.check(now));
-            }
-            return interval;
+            check.check(now);
         } catch (RuntimeException e) {
-            LOG.debug("The server could not be checked: {}", e.getMessage());
-            return UNTIL_IT_ANSWERS;
+            LOG.warn(
+                    "The check {} of the Temporal server failed: {}",
+                    check.getClass().getName(),
+                    FailurePlace.of(e));
         }
     }
 
     private static void reportAnother(ServerDescription now) {
         LOG.warn(
-                "Namespace {} at {} is another than before. It does not hold the events accepted until now: senders"
-                        + " must deliver them again",
+                "Namespace {} at {} is not the same namespace as before. It does not hold the events accepted until"
+                        + " now: senders must deliver them again",
                 now.namespace(),
                 now.target());
     }

@@ -135,11 +135,18 @@ final class Pem {
     private static Pem ofFile(String key, String path) {
         try {
             return new Pem(key, SmallFile.bytes(Path.of(path), MAX_BYTES));
-        } catch (InvalidTextException | InvalidPathException e) {
-            throw InvalidConfigurationException.ofKey(
-                    key,
-                    "names a file that does not exist or can't be read",
-                    "Correct the path or the file's permissions.");
+        } catch (InvalidTextException e) {
+            throw unusable(key, e.fact());
+        } catch (InvalidPathException e) {
+            throw unusable(key, "can't be read");
         }
+    }
+
+    private static InvalidConfigurationException unusable(String key, String fact) {
+        return InvalidConfigurationException.ofKey(
+                key,
+                "names a file that " + fact,
+                "Correct the path or the file: it must be a file of at most " + MAX_BYTES
+                        + " bytes that this process may read.");
     }
 }

@@ -17,6 +17,14 @@ class FailureReasonTest {
     }
 
     @Test
+    void missingNamespaceOfTemporalCloudIsNotCreatedWithTheCli() {
+        assertThat(FailureReason.of(
+                        Status.NOT_FOUND.asRuntimeException(), "us-east-1.aws.api.temporal.io:7233", "shop.a1b2c"))
+                .isEqualTo("namespace \"shop.a1b2c\" not found: create it at https://cloud.temporal.io/namespaces, or"
+                        + " with tcld namespace create");
+    }
+
+    @Test
     void causeSaysMoreThanGrpc() {
         Status status = Status.UNAVAILABLE
                 .withDescription("io exception")

@@ -64,10 +64,19 @@ class OutagesTest {
         assertThat(lines())
                 .containsExactly(
                         "Temporal is down: no answer in time from " + TARGET,
-                        "Temporal is down: namespace \"default\" not found: temporal operator namespace create --namespace"
+                        "Temporal answers, but can't be used: namespace \"default\" not found: temporal operator namespace create --namespace"
                                 + " default --retention 7d",
-                        "Temporal is down: the credentials are not accepted for namespace \"default\": no such key",
+                        "Temporal answers, but can't be used: the credentials are not accepted for namespace \"default\": no such key",
                         "Temporal answers again");
+    }
+
+    @Test
+    void temporalThatHasAnsweredIsNotSaidToBeDown() {
+        fail(Status.RESOURCE_EXHAUSTED.withDescription("namespace rate limit exceeded"));
+        fail(Status.DEADLINE_EXCEEDED);
+        assertThat(lines())
+                .containsExactly(
+                        "Temporal answers, but can't be used: RESOURCE_EXHAUSTED: namespace rate limit exceeded");
     }
 
     @Test

@@ -97,6 +97,22 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void fileThatIsTooLargeIsRefusedForItsSize() throws IOException {
+        Files.writeString(file, "#".repeat(65_537));
+        assertThatThrownBy(() -> load(Map.of()))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("TEMPORAL_CONFIG_FILE names a file that holds more than 65536 bytes");
+    }
+
+    @Test
+    void fileInAnotherEncodingIsRefusedForItsEncoding() throws IOException {
+        Files.write(file, new byte[] {(byte) 0xe4});
+        assertThatThrownBy(() -> load(Map.of()))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("TEMPORAL_CONFIG_FILE names a file that is not UTF-8");
+    }
+
+    @Test
     void fileWithoutAProfileIsRefused() throws IOException {
         Files.writeString(file, "answer = 42\n");
         assertRefused(Map.of(), "TEMPORAL_CONFIG_FILE");

@@ -40,6 +40,31 @@ class ServerMemoriesTest {
     }
 
     @Test
+    void memoryThatFailsDoesNotKeepTheOthersFromBeingTold() {
+        ServerMemory failing = new ServerMemory() {
+            @Override
+            public void doubt() {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public void trust() {
+                throw new IllegalStateException();
+            }
+
+            @Override
+            public void forget() {
+                throw new IllegalStateException();
+            }
+        };
+        ServerMemories both = new ServerMemories(List.of(failing, new RecordedMemory(told)));
+        both.doubt();
+        both.settle(both.doubts(), false);
+
+        assertThat(told).containsExactly("doubt", "forget", "trust");
+    }
+
+    @Test
     void withoutADoubtAnAnswerChangesNothing() {
         memories.settle(memories.doubts(), false);
 

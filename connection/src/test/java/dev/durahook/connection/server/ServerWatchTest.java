@@ -61,7 +61,21 @@ class ServerWatchTest {
         Await.until("the server is checked again", () -> seen.size() == 2);
         often.stop();
         assertThat(told).contains("forget").doesNotContain("trust");
-        assertThat(output).contains("Namespace default at " + proxy.target() + " is another than before");
+        assertThat(output).contains("Namespace default at " + proxy.target() + " is not the same namespace as before");
+    }
+
+    @Test
+    void checkThatFailsIsLoggedAndDoesNotStopTheOtherChecks(CapturedOutput output) {
+        ServerCheck failing = server -> {
+            throw new IllegalStateException("a secret");
+        };
+        ServerWatch both = new ServerWatch(client, List.of(failing, seen::add), List.of(), contact());
+        both.start();
+        Await.until("the second check has run", () -> !seen.isEmpty());
+        both.stop();
+        assertThat(output)
+                .containsOnlyOnce("of the Temporal server failed: java.lang.IllegalStateException at ")
+                .doesNotContain("a secret");
     }
 
     @Test

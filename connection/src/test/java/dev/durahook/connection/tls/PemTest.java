@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -16,6 +19,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +74,22 @@ class PemTest {
                     assertThat(failure).hasMessage("KEY_DATA holds a private key with a password");
                     assertThat(failure.remedy()).contains("openssl pkcs8 -topk8 -nocrypt");
                 });
+    }
+
+    @Test
+    void fileThatIsTooLargeIsRefusedForItsSize(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("ca.pem"), new byte[1024 * 1024 + 1]);
+
+        assertThatThrownBy(() -> Pem.read("CA", file.toString(), null))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("CA_PATH names a file that holds more than 1048576 bytes");
+    }
+
+    @Test
+    void folderIsRefusedAsAFolder(@TempDir Path folder) {
+        assertThatThrownBy(() -> Pem.read("CA", folder.toString(), null))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("CA_PATH names a file that is a folder");
     }
 
     private static PrivateKey rsa() throws GeneralSecurityException {

@@ -101,16 +101,17 @@ final class OncePerEvent implements EventStore {
     // Even if no thread can be started, the permit must be given back: otherwise the permit is lost for ever.
     private void execute(NewEvent event, WorkflowStart start, Permit permit) {
         boolean begun = false;
+        String problem = "the receiver can't start a thread";
         try {
             executor.execute(Context.current().wrap(() -> finish(event, start, permit)));
             begun = true;
         } catch (RejectedExecutionException expected) {
-            // The finally block reports that the receiver is stopping.
+            problem = "the receiver is stopping";
         } finally {
             if (!begun) {
-                NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
-                permits.giveBack(permit, stopping);
-                settle(event, start, stopping);
+                NotStored notBegun = new NotStored(Cause.UNAVAILABLE, problem);
+                permits.giveBack(permit, notBegun);
+                settle(event, start, notBegun);
             }
         }
     }

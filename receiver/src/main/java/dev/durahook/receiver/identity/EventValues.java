@@ -79,9 +79,12 @@ final class EventValues {
     }
 
     private String why(List<String> pointers) {
-        return fields.isPresent()
-                ? "the body has no text or integer at "
-                        + pointers.stream().distinct().collect(Collectors.joining(", "))
+        String places = pointers.stream().distinct().collect(Collectors.joining(", "));
+        if (fields.isPresent()) {
+            return "the body has no text or integer at " + places;
+        }
+        return FormFields.areIn(delivery)
+                ? "the form has no value, or several values, at " + places
                 : "the body is not JSON, or contains a field twice that identifies the event";
     }
 

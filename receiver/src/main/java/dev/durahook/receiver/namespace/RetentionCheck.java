@@ -54,7 +54,7 @@ final class RetentionCheck implements ServerCheck, MeterBinder {
                 server.namespace(),
                 text(kept),
                 late.stream().map(this::named).collect(Collectors.joining(", ")),
-                server.retentionCommand(days(late)));
+                server.commands().setRetention(days(late)));
     }
 
     private String named(String source) {

@@ -82,7 +82,7 @@ public enum Algorithm {
      */
     void checkSecret(Secret secret) {
         if (isPublicKey()) {
-            publicKeys().read(secret);
+            PublicKeyPoint.check(publicKeys().read(secret));
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -191,7 +192,28 @@ class OncePerEventTest {
                 },
                 LONG);
 
-        assertThat(cause(store.store(Events.named("1")))).isEqualTo(Cause.UNAVAILABLE);
+        assertThat(store.store(Events.named("1")))
+                .isEqualTo(new NotStored(Cause.UNAVAILABLE, "the receiver is stopping"));
+    }
+
+    @Test
+    void duplicateOfAnEventForWhichNoThreadIsAvailableIsToldSo() {
+        AtomicReference<EventStore> store = new AtomicReference<>();
+        CompletableFuture<Acceptance> duplicate = new CompletableFuture<>();
+        store.set(over(
+                (event, start) -> new Accepted(),
+                new Permits(10, LONG),
+                task -> {
+                    Thread second =
+                            new Thread(() -> duplicate.complete(store.get().store(Events.named("1"))));
+                    second.start();
+                    Await.until("the duplicate waits", () -> second.getState() == Thread.State.TIMED_WAITING);
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                LONG));
+
+        assertThatThrownBy(() -> store.get().store(Events.named("1"))).isInstanceOf(OutOfMemoryError.class);
+        assertThat(duplicate.join()).isEqualTo(new NotStored(Cause.UNAVAILABLE, "the receiver can't start a thread"));
     }
 
     @Test

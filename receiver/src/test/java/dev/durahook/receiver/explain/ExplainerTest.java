@@ -159,6 +159,20 @@ class ExplainerTest {
         assertThat(explanation.difference()).contains("source mirror").doesNotContain("the mirror's");
     }
 
+    // The base point of the curve is a public key. The secret of shop is as long as a key, but is no point on the
+    // curve.
+    @Test
+    void secretOfAnotherSourceNeedNotBeAPublicKey() {
+        Explanation explanation = explain(
+                "discord",
+                "discord: {scheme: discord, secrets: ['58" + "66".repeat(31) + "']}\n"
+                        + "shop: {scheme: github, secrets: ['02" + "00".repeat(31) + "']}",
+                "POST /webhooks/discord HTTP/1.1\nX-Signature-Timestamp: " + NOW + "\nX-Signature-Ed25519: "
+                        + "00".repeat(64) + "\n\n{}");
+
+        assertThat(explanation.cause()).isEqualTo(ProbableCause.UNKNOWN);
+    }
+
     @Test
     void expiredSecret() throws Exception {
         Explanation explanation = explain(

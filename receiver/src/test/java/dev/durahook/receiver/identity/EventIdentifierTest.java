@@ -218,6 +218,18 @@ class EventIdentifierTest {
                 new Gap(Missing.ID, "the body has no text or integer at /a, /b, /c"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "id=", "id=1&id=2", "Id=1"})
+    void formWithoutExactlyOneIdLacksIt(String form) throws Exception {
+        Source own = Declaration.source("shop: {scheme: none, id: {pointer: /id}, type: {default: anything}}");
+        assertThat(Deliveries.only(own, form("id=1")).id()).isEqualTo(EventId.of("shop", "1"));
+        lacking(
+                own,
+                form(form),
+                "shop.anything",
+                new Gap(Missing.ID, "the form has no value, or several values, at /id"));
+    }
+
     @Test
     void aRetryOfDocusignIsTheSameEvent() throws Exception {
         Source docusign = Declaration.source("contracts: {scheme: docusign, secrets: [x]}");
@@ -253,6 +265,10 @@ class EventIdentifierTest {
         assertThat(Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/created!"))
                         .type())
                 .isEqualTo("shop.order_created_");
+    }
+
+    private static Delivery form(String body) {
+        return Deliveries.of(body, "Content-Type", "application/x-www-form-urlencoded");
     }
 
     /** Checks that the event has this type, these gaps and an ID that differs for each delivery. */

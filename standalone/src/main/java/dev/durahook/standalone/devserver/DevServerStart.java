@@ -48,15 +48,15 @@ final class DevServerStart {
                 setup.apply();
                 return;
             } catch (StatusRuntimeException e) {
-                requireHope(deadline, e);
+                failIfHopeless(deadline, e);
             }
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    private void requireHope(long deadline, StatusRuntimeException last) {
+    private void failIfHopeless(long deadline, StatusRuntimeException last) {
         if (!process.isAlive()) {
-            throw failure("it ended at once", last);
+            throw failure("it ended before it was ready", last);
         }
         if (System.nanoTime() > deadline) {
             throw failure("it isn't ready after " + PATIENCE.toSeconds() + " s: " + last.getStatus(), last);
@@ -66,8 +66,8 @@ final class DevServerStart {
     private InvalidConfigurationException failure(String what, Exception cause) {
         return new InvalidConfigurationException(
                 "The development server of " + command.cli() + " can't be used: " + what + "\n\n" + LogTail.of(log),
-                "Its log is " + log
-                        + ". Correct what it names; or set TEMPORAL_ADDRESS to a Temporal that is running; or"
+                "The server's log is " + log
+                        + ". Correct the cause that the log names; or set TEMPORAL_ADDRESS to a running Temporal; or"
                         + " remove 'temporal' from PATH to use a server in memory.",
                 cause);
     }

@@ -26,9 +26,9 @@ class BrokenCliIT {
 
         assertThat(application.awaitEnd()).isEqualTo(1);
         assertThat(application.output())
-                .contains("The development server of " + cli + " can't be used: it ended at once")
+                .contains("The development server of " + cli + " can't be used: it ended before it was ready")
                 .contains("unknown flag: --ip")
-                .contains("Its log is " + machine.data().resolve("temporal.log"))
+                .contains("The server's log is " + machine.data().resolve("temporal.log"))
                 .contains("set TEMPORAL_ADDRESS")
                 .doesNotContain("\tat ");
     }

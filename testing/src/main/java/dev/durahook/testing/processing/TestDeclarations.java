@@ -66,7 +66,7 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
                 .map(RetryPolicy::withoutInlineAttempt)
                 .orElseThrow(() -> ApplicationFailure.newNonRetryableFailure(
                         "The test has no policy '" + name + "': declare it with under(\"" + name + "\", ...)",
-                        "UnknownPolicy"));
+                        UNKNOWN_POLICY));
     }
 
     @Override

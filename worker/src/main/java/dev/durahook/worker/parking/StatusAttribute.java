@@ -1,5 +1,6 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.connection.server.OperatorCommands;
 import dev.durahook.worker.parking.StatusPresence.Kind;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkingActivities;
@@ -29,17 +30,22 @@ public final class StatusAttribute implements ParkingActivities {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final StatusQuestions questions;
+    private final OperatorCommands commands;
     private final LongSupplier nanoTime;
     private @Nullable StatusPresence last;
     private long lastAt;
     private @Nullable String said;
 
     StatusAttribute(WorkflowServiceStubs stubs, String namespace) {
-        this(new StatusQuestions(stubs, namespace), System::nanoTime);
+        this(
+                new StatusQuestions(stubs, namespace),
+                new OperatorCommands(String.valueOf(stubs.getOptions().getTarget()), namespace),
+                System::nanoTime);
     }
 
-    StatusAttribute(StatusQuestions questions, LongSupplier nanoTime) {
+    StatusAttribute(StatusQuestions questions, OperatorCommands commands, LongSupplier nanoTime) {
         this.questions = questions;
+        this.commands = commands;
         this.nanoTime = nanoTime;
     }
 
@@ -66,7 +72,8 @@ public final class StatusAttribute implements ParkingActivities {
                 case OF_ANOTHER_TYPE ->
                     say(
                             "has the type " + presence.typeName() + " instead of Keyword",
-                            "(if nothing else uses it) " + remove() + " && " + create());
+                            "(if nothing else uses it) " + commands.freeName(NAME) + " && "
+                                    + commands.createKeyword(NAME));
                 case UNKNOWN_TO_SERVER -> LOG.debug("This server has no search attributes");
             }
         } catch (StatusRuntimeException e) {
@@ -88,7 +95,7 @@ public final class StatusAttribute implements ParkingActivities {
     private void sayUnlessAnotherWorkerWasFaster(StatusRuntimeException e) {
         switch (e.getStatus().getCode()) {
             case ALREADY_EXISTS -> LOG.debug("Another worker has registered the search attribute");
-            default -> say("could not be registered (" + e.getMessage() + ")", create());
+            default -> say("could not be registered (" + e.getMessage() + ")", commands.createKeyword(NAME));
         }
     }
 
@@ -113,16 +120,6 @@ public final class StatusAttribute implements ParkingActivities {
                     command);
         }
         said = problem;
-    }
-
-    private String create() {
-        return "temporal operator search-attribute create --namespace " + questions.namespace() + " --name " + NAME
-                + " --type Keyword";
-    }
-
-    private String remove() {
-        return "temporal operator search-attribute remove --namespace " + questions.namespace() + " --name " + NAME
-                + " --yes";
     }
 
     /** Returns the number of parked events, or NaN if Temporal can't tell now. */

@@ -50,7 +50,7 @@ public final class DeclaredPolicies implements PolicyActivities {
         if (policy == null) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "No policy '" + name + "': declare " + KEY + "." + name + " in the worker's configuration",
-                    "UnknownPolicy");
+                    UNKNOWN_POLICY);
         }
         return policy;
     }

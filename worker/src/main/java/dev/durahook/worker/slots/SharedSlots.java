@@ -15,10 +15,14 @@ import java.util.concurrent.TransferQueue;
  * The slots of one task queue's worker for activities. An attempt inside a workflow task takes one of the same slots,
  * so all attempts of a handler, or at a destination, together stay within its concurrency.
  */
-final class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
+class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
 
     // A slow handler blocks no more workflow tasks than this.
     private static final int MOST_INLINE = 20;
+
+    // A slot that becomes free just before a wait begins is not handed over, and is only found after the wait. So an
+    // attempt waits in short parts.
+    private static final long LONGEST_WAIT = Duration.ofMillis(10).toNanos();
 
     private final String taskQueue;
     private final int mostInline;
@@ -45,13 +49,11 @@ final class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
             return Optional.empty();
         }
         long end = System.nanoTime() + patience.toNanos();
-        return InlineSlot.of(inline, patience)
-                .flatMap(place -> take(place, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        return InlineSlot.of(inline, patience).flatMap(place -> take(place, end));
     }
 
-    private Optional<InlineSlot> take(InlineSlot place, Duration patience) {
-        Optional<SlotPermit> permit =
-                tryReserveSlot(new Reservation<>(taskQueue)).or(() -> handedOver(patience));
+    private Optional<InlineSlot> take(InlineSlot place, long end) {
+        Optional<SlotPermit> permit = reserve(end);
         if (permit.isEmpty()) {
             place.giveBack();
         }
@@ -61,9 +63,19 @@ final class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
         });
     }
 
-    private Optional<SlotPermit> handedOver(Duration patience) {
+    private Optional<SlotPermit> reserve(long end) {
+        Optional<SlotPermit> permit = tryReserveSlot(new Reservation<>(taskQueue));
+        long left = end - System.nanoTime();
+        while (permit.isEmpty() && left > 0 && !Thread.currentThread().isInterrupted()) {
+            permit = handedOver(Math.min(left, LONGEST_WAIT)).or(() -> tryReserveSlot(new Reservation<>(taskQueue)));
+            left = end - System.nanoTime();
+        }
+        return permit;
+    }
+
+    private Optional<SlotPermit> handedOver(long nanos) {
         try {
-            return Optional.ofNullable(released.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.ofNullable(released.poll(nanos, TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -55,7 +55,7 @@ class KilledElsewhereIT {
                         .allSatisfy(event ->
                                 assertThat(event.result()).isEqualTo("at last (workflow order-17 in namespace shop)"));
                 worker.awaitLine(
-                        "durahook.destinations.nowhere.namespace could not be checked.* namespace \"nowhere\" not found:"
+                        "durahook.destinations.nowhere.namespace names a namespace that may not be usable.* namespace \"nowhere\" not found:"
                                 + " temporal operator namespace create --namespace nowhere");
             }
             assertThat(orders.taken(ORDER))

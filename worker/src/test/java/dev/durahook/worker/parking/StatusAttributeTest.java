@@ -3,6 +3,7 @@ package dev.durahook.worker.parking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.server.OperatorCommands;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -100,6 +101,26 @@ class StatusAttributeTest {
     }
 
     @Test
+    void commandsForTemporalCloudAreThoseOfItsOwnCli(CapturedOutput output) {
+        StatusAttribute inCloud = new StatusAttribute(
+                new StatusQuestions(frontend.stubs(), "shop.a1b2c"),
+                new OperatorCommands("shop.a1b2c.tmprl.cloud:7233", "shop.a1b2c"),
+                System::nanoTime);
+        inCloud.mend();
+        assertThat(output)
+                .contains("run: tcld namespace search-attributes add --namespace shop.a1b2c --search-attribute"
+                        + " \"DurahookStatus=Keyword\"");
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
+        inCloud.mend();
+        assertThat(output)
+                .contains(
+                        "run: (if nothing else uses it) tcld namespace search-attributes rename --namespace shop.a1b2c"
+                                + " --existing-name DurahookStatus --new-name DurahookStatusOld && tcld namespace"
+                                + " search-attributes add --namespace shop.a1b2c")
+                .doesNotContain("temporal operator");
+    }
+
+    @Test
     void attributeOfAnotherTypeIsListedOnce() {
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
         status.mend();
@@ -123,7 +144,10 @@ class StatusAttributeTest {
     @Test
     void answerIsKeptForSecondsAndNotForTheLifeOfTheWorker() {
         AtomicLong now = new AtomicLong(TimeUnit.HOURS.toNanos(1));
-        StatusAttribute seen = new StatusAttribute(new StatusQuestions(frontend.stubs(), "shop"), now::get);
+        StatusAttribute seen = new StatusAttribute(
+                new StatusQuestions(frontend.stubs(), "shop"),
+                new OperatorCommands("127.0.0.1:7233", "shop"),
+                now::get);
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
         assertThat(seen.statusAttributeRegistered()).isTrue();
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;

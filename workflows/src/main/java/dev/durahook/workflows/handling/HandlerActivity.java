@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs each handler as the activity of its name. */
 public final class HandlerActivity implements DynamicActivity {
 
+    /** The type of the failure if the worker has no handler of the name. */
+    private static final String UNKNOWN_HANDLER = "UnknownHandler";
+
     private final Map<String, EventHandler> handlers;
     private final BodySource bodies;
 
@@ -79,7 +82,7 @@ public final class HandlerActivity implements DynamicActivity {
         if (handler == null) {
             throw ApplicationFailure.newFailure(
                     "This worker has no handler or activity named '" + name + "': deploy a worker that has it",
-                    "UnknownHandler");
+                    UNKNOWN_HANDLER);
         }
         return handler;
     }

@@ -13,11 +13,14 @@ public interface PolicyActivities {
     /** The activity type of {@link #policy} in Temporal. */
     String POLICY = "durahook.policy";
 
+    /** The type of the failure if the worker knows no policy of the name. */
+    String UNKNOWN_POLICY = "UnknownPolicy";
+
     /**
      * The policy of this name in the worker's current configuration.
      *
-     * @throws io.temporal.failure.ApplicationFailure if the worker knows no such policy; the failure is not retryable,
-     *     so that the event is parked until the policy is declared
+     * @throws io.temporal.failure.ApplicationFailure of the type {@link #UNKNOWN_POLICY} if the worker knows no such
+     *     policy; the failure is not retryable, so that the event is parked until the policy is declared
      */
     @ActivityMethod(name = POLICY)
     RetryPolicy policy(String name);

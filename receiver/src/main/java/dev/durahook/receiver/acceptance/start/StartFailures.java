@@ -1,5 +1,6 @@
 package dev.durahook.receiver.acceptance.start;
 
+import dev.durahook.connection.failure.FailurePlace;
 import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import io.grpc.Status;
@@ -16,7 +17,9 @@ final class StartFailures {
     private StartFailures() {}
 
     static NotStored explain(Throwable failure) {
+        Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
             if (cause instanceof StatusRuntimeException status) {
                 return explain(status);
             }
@@ -25,7 +28,8 @@ final class StartFailures {
                 return new NotStored(Cause.DEADLINE_EXCEEDED, "Temporal did not answer in time");
             }
         }
-        return new NotStored(Cause.UNAVAILABLE, failure.getClass().getSimpleName());
+        return new NotStored(
+                Cause.UNAVAILABLE, "the start failed without an answer from Temporal: " + FailurePlace.of(root));
     }
 
     private static NotStored explain(StatusRuntimeException failure) {

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.ingest.outcome;
 
+import dev.durahook.connection.failure.FailurePlace;
 import dev.durahook.workflows.WebhookEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,9 @@ public final class DeliveryProblem extends Exception {
         return new DeliveryProblem(problem, problem.label(), null, methods, List.of());
     }
 
-    /**
-     * The receiver itself failed. Only the exception's class and its place in the code are kept: its message may quote
-     * the delivery.
-     */
+    /** The receiver itself failed. The exception's message is not kept, because it may quote the delivery. */
     public static DeliveryProblem failed(RuntimeException fault) {
-        StackTraceElement[] trace = fault.getStackTrace();
-        String place = trace.length == 0 ? "" : " at " + trace[0];
-        return new DeliveryProblem(Problem.RECEIVER_FAILED, fault.getClass().getName() + place);
+        return new DeliveryProblem(Problem.RECEIVER_FAILED, FailurePlace.of(fault));
     }
 
     /** Verified events that Temporal is not known to have stored. */

@@ -3,6 +3,7 @@ package dev.durahook.receiver.acceptance.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.ResourceExhaustedCause;
@@ -96,8 +97,13 @@ class StartFailuresTest {
     }
 
     @Test
-    void anythingElseCountsAsUnavailable() {
-        assertThat(StartFailures.explain(new IllegalArgumentException("x")).cause())
-                .isEqualTo(Cause.UNAVAILABLE);
+    void anythingElseCountsAsUnavailableAndNamesItsPlace() {
+        NotStored explained = StartFailures.explain(new IllegalArgumentException("order 17"));
+
+        assertThat(explained.cause()).isEqualTo(Cause.UNAVAILABLE);
+        assertThat(explained.detail())
+                .startsWith("the start failed without an answer from Temporal: java.lang.IllegalArgumentException at "
+                        + StartFailuresTest.class.getName())
+                .doesNotContain("17");
     }
 }

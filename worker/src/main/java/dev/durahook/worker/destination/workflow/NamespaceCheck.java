@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns if a destination's namespace does not exist, or if Temporal does not say so. The worker starts without Temporal
- * and works for other destinations, so a missing namespace must not stop the start. An operator may create it later.
+ * Warns if a destination's namespace does not exist, or if Temporal does not tell whether it exists. A missing
+ * namespace does not stop the start, because the worker has other destinations, and an operator may create the
+ * namespace later.
  */
 final class NamespaceCheck implements ServerCheck {
 
@@ -50,9 +51,10 @@ final class NamespaceCheck implements ServerCheck {
                             .build());
         } catch (StatusRuntimeException e) {
             LOG.warn(
-                    "{} could not be checked. Its events are tried all the same, as their policy says, and parked if they"
-                            + " fail: {}",
+                    "{} names a namespace that may not be usable. Events for the destination {} are sent all the same,"
+                            + " and parked if all attempts fail. Reason: {}",
                     DeclaredDestination.key(destination, "namespace"),
+                    destination,
                     FailureReason.of(e, target, namespace));
         }
     }

@@ -42,9 +42,11 @@ class NamespaceCheckTest {
     void missingNamespaceIsWarnedAboutWithTheCommandThatCreatesIt(CapturedOutput output) {
         check(NamespaceGate.MISSING);
         assertThat(output)
-                .contains("WARN", "durahook.destinations.orders.namespace could not be checked. Its events are tried")
                 .contains(
-                        "fail: namespace \"missing\" not found: temporal operator namespace create --namespace missing"
+                        "WARN",
+                        "durahook.destinations.orders.namespace names a namespace that may not be usable. Events")
+                .contains(
+                        "fail. Reason: namespace \"missing\" not found: temporal operator namespace create --namespace missing"
                                 + " --retention 7d");
     }
 
@@ -52,15 +54,18 @@ class NamespaceCheckTest {
     void namespaceThatMayNotBeAskedForIsWarnedAbout(CapturedOutput output) {
         check(NamespaceGate.LOCKED);
         assertThat(output)
-                .contains("WARN", "durahook.destinations.orders.namespace could not be checked. Its events are tried")
-                .contains("fail: the credentials are not accepted for namespace \"locked\": Request unauthorized.");
+                .contains(
+                        "WARN",
+                        "durahook.destinations.orders.namespace names a namespace that may not be usable. Events")
+                .contains(
+                        "fail. Reason: the credentials are not accepted for namespace \"locked\": Request unauthorized.");
     }
 
     @Test
     void namespaceThatExistsIsNotLogged(CapturedOutput output) {
         check("shop");
         assertThat(GATE.namespacesOf("DescribeNamespace")).contains("shop");
-        assertThat(output.getAll()).doesNotContain("could not be checked");
+        assertThat(output.getAll()).doesNotContain("may not be usable");
     }
 
     // The server has described it already.
@@ -68,7 +73,7 @@ class NamespaceCheckTest {
     void workersOwnNamespaceIsNotAskedFor(CapturedOutput output) {
         check("payments");
         assertThat(GATE.namespacesOf("DescribeNamespace")).doesNotContain("payments");
-        assertThat(output.getAll()).doesNotContain("could not be checked");
+        assertThat(output.getAll()).doesNotContain("may not be usable");
     }
 
     private static void check(String namespace) {

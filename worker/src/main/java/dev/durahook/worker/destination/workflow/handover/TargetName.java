@@ -7,7 +7,7 @@ import dev.durahook.worker.destination.kind.OneLine;
  *
  * @param workflowId the ID of the workflow
  * @param namespace the namespace of the workflow
- * @param isElsewhere whether the namespace is another than the worker's own, in which the operators read
+ * @param isElsewhere whether the namespace is not the worker's own, in which the operators read
  */
 record TargetName(String workflowId, String namespace, boolean isElsewhere) {
 

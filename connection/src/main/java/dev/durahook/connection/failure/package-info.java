@@ -1,0 +1,5 @@
+/** Describes unexpected failures in logs. */
+@NullMarked
+package dev.durahook.connection.failure;
+
+import org.jspecify.annotations.NullMarked;
