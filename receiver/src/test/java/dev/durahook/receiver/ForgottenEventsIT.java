@@ -14,6 +14,7 @@ import io.temporal.api.operatorservice.v1.DeleteNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ class ForgottenEventsIT {
             deleteNamespace(temporal, "shop");
             register(temporal, "shop");
 
-            Await.until("the event is stored again", () -> push(receiver, "gone") < 300 && shop.has("github:gone"));
+            Await.until("the event is stored again", () -> push(receiver, "gone") < 300 && holds(shop, "github:gone"));
         }
     }
 
@@ -107,6 +108,15 @@ class ForgottenEventsIT {
             return receiver.sender().push(id, "{}").statusCode();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    // For a moment, a part of Temporal still takes the new namespace for the deleted one.
+    private static boolean holds(StoredWorkflows namespace, String id) {
+        try {
+            return namespace.has(id);
+        } catch (WorkflowServiceException notYet) {
+            return false;
         }
     }
 
