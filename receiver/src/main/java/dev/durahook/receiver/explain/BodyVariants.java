@@ -1,6 +1,8 @@
 package dev.durahook.receiver.explain;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -12,7 +14,14 @@ import java.util.stream.Stream;
 /** Bodies that may have been sent, before a proxy or framework reformatted the body. */
 final class BodyVariants {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    // Each level of nesting adds white space to each line of an indented text. The body may be a stranger's.
+    private static final int MAX_DEPTH = 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -20,7 +29,7 @@ final class BodyVariants {
 
     private BodyVariants() {}
 
-    /** The variants, created one by one to save memory. */
+    /** The variants, created one by one to save memory. JSON with more than 20 levels is not reformatted. */
     static Stream<BodyVariant> of(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         String lines = text.replace("\r\n", "\n");

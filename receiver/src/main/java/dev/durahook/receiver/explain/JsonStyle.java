@@ -3,10 +3,9 @@ package dev.durahook.receiver.explain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,39 +52,71 @@ record JsonStyle(
     }
 
     String write(JsonNode node) {
-        return write(node, 1);
+        StringBuilder text = new StringBuilder();
+        write(node, 1, text);
+        return text.toString();
     }
 
-    private String write(JsonNode node, int level) {
+    private void write(JsonNode node, int level, StringBuilder text) {
         if (node.isObject()) {
-            return enclosed("{", members(node, level), "}", level);
+            writeObject(node, level, text);
+        } else if (node.isArray()) {
+            writeArray(node, level, text);
+        } else {
+            text.append(escaped(node.toString()));
         }
-        if (node.isArray()) {
-            List<String> elements = new ArrayList<>();
-            node.forEach(element -> elements.add(write(element, level + 1)));
-            return enclosed("[", elements, "]", level);
-        }
-        return escaped(node.toString());
     }
 
-    private List<String> members(JsonNode node, int level) {
+    private void writeObject(JsonNode node, int level, StringBuilder text) {
+        text.append('{');
+        boolean isFirst = true;
+        for (String name : names(node)) {
+            beginElement(isFirst, level, text);
+            text.append(escaped(TextNode.valueOf(name).toString())).append(colon);
+            write(node.get(name), level + 1, text);
+            isFirst = false;
+        }
+        end(node, level, text).append('}');
+    }
+
+    private void writeArray(JsonNode node, int level, StringBuilder text) {
+        text.append('[');
+        boolean isFirst = true;
+        for (JsonNode element : node) {
+            beginElement(isFirst, level, text);
+            write(element, level + 1, text);
+            isFirst = false;
+        }
+        end(node, level, text).append(']');
+    }
+
+    private List<String> names(JsonNode node) {
         List<String> names = new ArrayList<>();
-        for (Iterator<String> all = node.fieldNames(); all.hasNext(); ) {
-            names.add(all.next());
+        node.fieldNames().forEachRemaining(names::add);
+        if (isSorted) {
+            Collections.sort(names);
         }
-        Stream<String> ordered = isSorted ? names.stream().sorted() : names.stream();
-        return ordered.map(
-                        name -> escaped(TextNode.valueOf(name).toString()) + colon + write(node.get(name), level + 1))
-                .toList();
+        return names;
     }
 
-    private String enclosed(String begin, List<String> parts, String end, int level) {
-        if (indent == 0 || parts.isEmpty()) {
-            return begin + String.join(comma, parts) + end;
+    private void beginElement(boolean isFirst, int level, StringBuilder text) {
+        if (!isFirst) {
+            text.append(comma);
         }
-        String line = "\n" + " ".repeat(indent * level);
-        String last = "\n" + " ".repeat(indent * (level - 1));
-        return begin + line + String.join(comma + line, parts) + last + end;
+        if (indent > 0) {
+            beginLine(level, text);
+        }
+    }
+
+    private StringBuilder end(JsonNode node, int level, StringBuilder text) {
+        if (indent > 0 && !node.isEmpty()) {
+            beginLine(level - 1, text);
+        }
+        return text;
+    }
+
+    private void beginLine(int level, StringBuilder text) {
+        text.append('\n').append(" ".repeat(indent * level));
     }
 
     private String escaped(String json) {
@@ -94,8 +125,14 @@ record JsonStyle(
     }
 
     private static String ascii(String json) {
-        return json.chars()
-                .mapToObj(c -> c < 0x80 ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04x", c))
-                .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (c < 0x80) {
+                text.append((char) c);
+            } else {
+                text.append("\\u").append(HexFormat.of().toHexDigits((char) c));
+            }
+        });
+        return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.ingest.record;
 
+import dev.durahook.connection.failure.FailurePlace;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.explain.Diagnosis;
 import dev.durahook.receiver.explain.QuickExplainer;
@@ -67,6 +68,12 @@ public final class Diagnoses implements MismatchListener {
         LoggedEvent logged = LoggedEvent.from(source);
         try {
             record(source, explainer.explain(source, delivery));
+        } catch (RuntimeException e) {
+            // Java would print it with its message, which may quote the delivery, once for each wrong signature.
+            LOG.debug(
+                    "The cause of a wrong signature of source {} could not be looked for: {}",
+                    source,
+                    FailurePlace.of(e));
         } finally {
             logged.end();
             underWay.remove(source);

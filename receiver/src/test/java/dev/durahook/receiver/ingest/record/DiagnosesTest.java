@@ -14,6 +14,9 @@ import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.ingest.WayIn;
 import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verifier.Verifier;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import dev.durahook.testsupport.LogLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -174,6 +177,38 @@ class DiagnosesTest {
         look();
 
         assertThat(diagnosed()).containsExactly(Map.entry("unknown", 1.0));
+    }
+
+    @Test
+    void faultOfAVerifierIsLoggedWithoutItsMessage() {
+        String broken = "shop: {scheme: custom, secrets: [sesame],"
+                + " custom: {verifier: broken, id: {pointer: /id}, type: {pointer: /type}}}";
+        QuickExplainer explainer = QuickExplainer.of(
+                Declaration.environment(broken), Declaration.NOW, Verifiers.with(List.of(new BrokenVerifier())));
+        Diagnoses diagnoses = new Diagnoses(explainer, meters, asked::add);
+        new WayIn(Declaration.source(GITHUB), diagnoses).post(signed("sha256=" + "0".repeat(64), BODY));
+        listen();
+        look();
+
+        assertThat(lines.messages())
+                .singleElement()
+                .asString()
+                .startsWith("The cause of a wrong signature of source shop could not be looked for: "
+                        + "java.lang.IllegalStateException at ")
+                .doesNotContain("canary");
+    }
+
+    private static final class BrokenVerifier implements Verifier {
+
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public Check check(VerifierInputs inputs) {
+            throw new IllegalStateException("canary");
+        }
     }
 
     private void post(String source, Delivery delivery) {
