@@ -166,6 +166,20 @@ class SecretFileTest {
     }
 
     @Test
+    void secretThatWasOutOfUseDoesNotComeBack() throws IOException {
+        write("leaked", 1);
+        SecretFile file = file(Duration.ofHours(24));
+        Files.delete(path);
+        tick();
+        assertThat(texts(file)).containsExactly("leaked");
+        now = now.plus(SecretHistory.GRACE);
+        assertThat(texts(file)).isEmpty();
+        write("other", 2);
+        tick();
+        assertThat(texts(file)).containsExactly("other");
+    }
+
+    @Test
     void formerSecretCountsDuringTheOverlap() throws IOException {
         write("first", 1);
         SecretFile file = file(Duration.ofMinutes(10));
