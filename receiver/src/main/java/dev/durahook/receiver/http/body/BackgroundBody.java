@@ -74,6 +74,10 @@ final class BackgroundBody implements ReadListener {
             while (body != null && phase() == Phase.READING && in.isReady()) {
                 readOnce(body);
             }
+            // Not after each read: a receiver that stood still must not refuse what has arrived meanwhile.
+            if (body != null && phase() == Phase.READING && !in.isFinished() && body.isTooSlow()) {
+                fail(BodyFailure.TOO_SLOW);
+            }
             if (isAnsweredOrSoon() && !rest.discardArrived()) {
                 end();
             }
@@ -86,7 +90,6 @@ final class BackgroundBody implements ReadListener {
     private void readOnce(IncomingBody incoming) throws IOException {
         try {
             incoming.read(in);
-            failIfTooSlow(incoming);
         } catch (BodyException e) {
             fail(e.failure());
         }
@@ -133,12 +136,6 @@ final class BackgroundBody implements ReadListener {
             async.start(() -> fail(BodyFailure.TOO_SLOW));
         } catch (IllegalStateException ended) {
             // The request ended meanwhile.
-        }
-    }
-
-    private static void failIfTooSlow(IncomingBody body) throws BodyException {
-        if (body.isTooSlow()) {
-            throw new BodyException(BodyFailure.TOO_SLOW);
         }
     }
 

@@ -33,7 +33,7 @@ final class IncomingBody {
     /** Reads the whole body, and blocks until it has arrived. */
     void readToTheEnd(ServletInputStream in) throws IOException, BodyException {
         while (!buffer.isComplete() && buffer.read(in)) {
-            if (isTooSlow()) {
+            if (!buffer.isComplete() && in.available() == 0 && isTooSlow()) {
                 throw new BodyException(BodyFailure.TOO_SLOW);
             }
         }
