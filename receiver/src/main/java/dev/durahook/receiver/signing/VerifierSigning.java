@@ -1,9 +1,11 @@
 package dev.durahook.receiver.signing;
 
+import dev.durahook.connection.failure.FailurePlace;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.provider.ProviderVerifier;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Freshness;
@@ -34,7 +36,14 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
 
     @Override
     public Secret secret(String text) {
-        return verifier.secret(text);
+        try {
+            return verifier.secret(text);
+        } catch (InvalidRuleException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Of an application's verifier. The message may quote the secret.
+            throw new InvalidRuleException("is not a secret that the verifier can read: " + FailurePlace.of(e));
+        }
     }
 
     @Override
@@ -69,7 +78,8 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
 
     @Override
     public boolean canBeTried() {
-        return !verifier.fetchesKeys();
+        // The check of an application's verifier is made once, and each trial would make another one.
+        return verifier instanceof ProviderVerifier && !verifier.fetchesKeys();
     }
 
     @Override

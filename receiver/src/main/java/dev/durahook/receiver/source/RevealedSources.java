@@ -11,13 +11,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Gives the tool that explains refused deliveries access to sources and their secrets. */
 public final class RevealedSources {
 
     private final Map<String, SourceProperties> declared;
     private final InstantSource clock;
+    private final Supplier<ExternalKeys> keys = SingletonSupplier.of(ExternalKeys::ofInternet);
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
     private RevealedSources(Map<String, SourceProperties> declared, InstantSource clock) {
@@ -60,7 +63,7 @@ public final class RevealedSources {
     }
 
     private Source source(String name) {
-        return SourceConfiguration.declared(clock, ExternalKeys.ofInternet())
+        return SourceConfiguration.declared(clock, keys.get())
                 .of(Map.of(name, declared.get(name)))
                 .named(name)
                 .orElseThrow();

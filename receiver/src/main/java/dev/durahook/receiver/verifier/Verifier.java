@@ -24,7 +24,8 @@ public interface Verifier {
     String name();
 
     /**
-     * Creates the check of one source. Called once for each source at the start.
+     * Creates the check of one source. Called once for each source at the start, and at most once more when a wrong
+     * signature is diagnosed.
      *
      * @throws dev.durahook.receiver.configuration.InvalidRuleException if the inputs are not valid; stops the start
      */
