@@ -15,23 +15,35 @@ patiently() {
   done
 }
 
-describe() { temporal operator namespace describe --namespace "$TEMPORAL_NAMESPACE" --output json 2>/dev/null; }
+describe() { temporal operator namespace describe --namespace "$TEMPORAL_NAMESPACE" --output json; }
 
-# The retention in seconds. The server's JSON has: "workflowExecutionRetentionTtl": "2592000s".
-retention() { describe | sed -n 's/.*"workflowExecutionRetentionTtl": *"\([0-9]*\)s".*/\1/p'; }
+# A creation may have been carried out although its answer was lost, so each attempt looks first.
+create_namespace() {
+  describe || temporal operator namespace create --namespace "$TEMPORAL_NAMESPACE" --retention "${days}d"
+}
+
+# Sets "current" to the retention in seconds. The server's JSON has: "workflowExecutionRetentionTtl": "2592000s".
+read_retention() {
+  current=$(describe | sed -n 's/.*"workflowExecutionRetentionTtl": *"\([0-9]*\)s".*/\1/p')
+  [ -n "$current" ]
+}
 
 patiently temporal operator cluster health
-describe >/dev/null ||
-  patiently temporal operator namespace create --namespace "$TEMPORAL_NAMESPACE" --retention "${days}d"
-current=$(retention)
-if [ "${current:-0}" -lt $((days * 86400)) ]; then
-  temporal operator namespace update --namespace "$TEMPORAL_NAMESPACE" --retention "${days}d"
+patiently create_namespace
+patiently read_retention
+if [ "$current" -lt $((days * 86400)) ]; then
+  patiently temporal operator namespace update --namespace "$TEMPORAL_NAMESPACE" --retention "${days}d"
+  current=$((days * 86400))
 fi
 
-attributes() { temporal operator search-attribute list --namespace "$TEMPORAL_NAMESPACE" 2>/dev/null; }
+attributes() { temporal operator search-attribute list --namespace "$TEMPORAL_NAMESPACE"; }
+
+create_attribute() {
+  attributes | grep -q DurahookStatus ||
+    temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" --name DurahookStatus --type Keyword
+}
 
 # It takes some seconds until every service of the server knows a new namespace.
 patiently attributes
-attributes | grep -q DurahookStatus ||
-  patiently temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" --name DurahookStatus --type Keyword
-echo "namespace: $TEMPORAL_NAMESPACE keeps events for $(($(retention) / 86400)) days and knows DurahookStatus"
+patiently create_attribute
+echo "namespace: $TEMPORAL_NAMESPACE keeps events for $((current / 86400)) days and knows DurahookStatus"

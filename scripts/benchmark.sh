@@ -17,6 +17,7 @@ if [ -z "${SKIP_BUILD:-}" ]; then
   # shellcheck disable=SC2086
   mvn -q ${MAVEN_ARGS_BUILD:-} package -DskipTests -pl receiver,worker,combined,benchmarks -am
 fi
-for jar in benchmarks/target/durahook-benchmarks-*-app.jar; do
-  exec java -Xmx1g --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"
-done
+# Jars of other versions may be left from earlier builds.
+# shellcheck disable=SC2012
+jar=$(ls -t benchmarks/target/durahook-benchmarks-*-app.jar | head -n 1)
+exec java -Xmx1g --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"

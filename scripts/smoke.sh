@@ -137,14 +137,14 @@ describe() {
 state_has() { grep -q "$1" "$folder/state"; }
 
 await_completion() {
-  left=$wait asked=no
-  while [ "$left" -gt 0 ]; do
+  end=$(($(date +%s) + wait)) asked=no
+  while :; do
     if describe; then
       asked=yes
       state_has 'WORKFLOW_EXECUTION_STATUS_COMPLETED\|"status": *"Completed"' && return
     fi
+    [ "$(date +%s)" -lt "$end" ] || break
     sleep 1
-    left=$((left - 1))
   done
   [ $asked = yes ] || fail "the event is stored, but Temporal can't be asked about it" \
     "no $cli on PATH that reaches Temporal (set TEMPORAL_ADDRESS, TEMPORAL_CLI) and no Web UI at $web_ui (set WEB_UI)"

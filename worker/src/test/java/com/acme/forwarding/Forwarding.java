@@ -4,6 +4,7 @@ import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.processing.DestinationStep;
 import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -48,6 +49,45 @@ public interface Forwarding {
         @Override
         public String process(WebhookEvent event) {
             return DestinationStep.to("limited").under(POLICY).send(event).orElseThrow();
+        }
+    }
+
+    /** Leaves the sending to a child workflow. */
+    @WorkflowInterface
+    interface Dispatching {
+
+        /** The type of the events. */
+        String TYPE = "shop.dispatching";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    /** The workflow of the event. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class DispatchingWorkflow implements Dispatching {
+
+        @Override
+        public String process(WebhookEvent event) {
+            return Workflow.newChildWorkflowStub(Dispatch.class).send(event, "a label, and not the event's body");
+        }
+    }
+
+    /** The child workflow, whose second argument is its own. */
+    @WorkflowInterface
+    interface Dispatch {
+
+        @WorkflowMethod(name = "dispatch")
+        String send(WebhookEvent event, String label);
+    }
+
+    /** The child workflow that sends the event of its parent. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class DispatchWorkflow implements Dispatch {
+
+        @Override
+        public String send(WebhookEvent event, String label) {
+            return DestinationStep.to("crm").under(POLICY).send(event).orElseThrow();
         }
     }
 }

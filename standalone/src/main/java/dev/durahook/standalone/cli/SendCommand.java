@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
         })
 final class SendCommand implements Callable<Integer> {
 
-    // Longer than the receiver takes to give up on Temporal.
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    // The receiver answers within durahook.acceptance.timeout, which is 30 s at most.
+    static final Duration TIMEOUT = Duration.ofSeconds(35);
 
     private final Terminal terminal;
 

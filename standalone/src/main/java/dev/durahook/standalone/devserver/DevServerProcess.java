@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The process of a development server. */
 final class DevServerProcess implements AutoCloseable {
@@ -16,10 +18,14 @@ final class DevServerProcess implements AutoCloseable {
     private static final String REMEDY =
             "Repair the program, or remove it from PATH, or set TEMPORAL_ADDRESS to a Temporal that is running.";
 
-    private final Process process;
+    private static final Logger LOG = LoggerFactory.getLogger(DevServerProcess.class);
 
-    private DevServerProcess(Process process) {
+    private final Process process;
+    private final Duration patience;
+
+    private DevServerProcess(Process process, Duration patience) {
         this.process = process;
+        this.patience = patience;
     }
 
     /**
@@ -28,11 +34,22 @@ final class DevServerProcess implements AutoCloseable {
      * @param log the file for the server's output
      */
     static DevServerProcess start(List<String> command, Path log) {
+        return start(command, log, PATIENCE);
+    }
+
+    /**
+     * Starts the command.
+     *
+     * @param patience how long the server may take for an orderly end
+     */
+    static DevServerProcess start(List<String> command, Path log, Duration patience) {
         try {
-            return new DevServerProcess(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start());
+            return new DevServerProcess(
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start(),
+                    patience);
         } catch (IOException e) {
             throw new InvalidConfigurationException(
                     "The development server can't be started: " + e.getMessage(), REMEDY, e);
@@ -47,17 +64,31 @@ final class DevServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Asks the server to end, waits for its end, and kills it if it takes too long. */
+    /**
+     * Asks the server to end, waits for its end, and kills it if it takes too long. A killed server has closed its database
+     * only after its end, so that is waited for as well.
+     */
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
+            if (!endsWithin(patience)) {
+                kill();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!endsWithin(PATIENCE)) {
+            LOG.warn("The development server (process {}) was killed, but has not ended", id());
+        }
+    }
+
+    private boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -2,12 +2,8 @@ package dev.durahook.standalone.storage;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,22 +69,15 @@ public record DataDirectory(Path path) {
     /** Waits for this directory's lock, which one process at a time can hold, and runs an action under the lock. */
     public <T> T locked(Supplier<T> action) {
         create();
-        try (FileChannel channel = openLock()) {
-            // Released when the channel is closed, or with the process.
-            channel.lock();
+        try (ProcessLock lock = lock()) {
+            lock.await();
             return action.get();
-        } catch (OverlappingFileLockException e) {
-            // Another thread of this process holds the lock: when a start is interrupted, the shutdown must still stop
-            // what the start has launched.
-            return action.get();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private FileChannel openLock() {
+    private ProcessLock lock() {
         try {
-            return FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return ProcessLock.of(path.resolve("lock"));
         } catch (IOException e) {
             throw unusable(e);
         }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.durahook.receiver.acceptance.AcceptanceProperties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,5 +136,13 @@ class SendCommandTest {
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    // Otherwise the command would blame the receiver, and not show the receiver's answer that Temporal is down.
+    @Test
+    void waitsLongerThanTheReceiverMayWaitForTemporal() throws Exception {
+        DurationMax longest =
+                AcceptanceProperties.class.getDeclaredField("timeout").getAnnotation(DurationMax.class);
+        assertThat(SendCommand.TIMEOUT).isGreaterThan(Duration.ofSeconds(longest.seconds()));
     }
 }

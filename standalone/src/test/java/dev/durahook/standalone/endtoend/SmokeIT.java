@@ -127,6 +127,21 @@ class SmokeIT {
     }
 
     @Test
+    void theTimeThatTheQuestionsTakeIsPartOfTheWait() throws Exception {
+        Path asked = folder.resolve("asked");
+        Path cli = Files.writeString(
+                folder.resolve("slow-cli"), "#!/bin/sh\necho \"$*\" >>'" + asked + "'\nsleep 2\nexit 1\n");
+        assertThat(cli.toFile().setExecutable(true)).isTrue();
+        assertThat(smoke().with("TEMPORAL_CLI", cli.toString())
+                        .with("WAIT", "5")
+                        .run(installation.url("github"), secret))
+                .startsWith("1: ")
+                .contains("Temporal can't be asked");
+        // A round takes three seconds or more.
+        assertThat(Files.readAllLines(asked)).hasSizeBetween(1, 2);
+    }
+
+    @Test
     void aTemporalThatDoesNotAnswerTheReceiverIsNamed() throws Exception {
         temporal.pause();
         try {

@@ -2,7 +2,11 @@ package dev.durahook.standalone.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.process.ChildProcess;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,5 +39,55 @@ class DataDirectoryTest {
         assertThat(directory.locked(() -> CompletableFuture.supplyAsync(() -> directory.locked(() -> "stopped"))
                         .join()))
                 .isEqualTo("stopped");
+    }
+
+    @Test
+    void nestedUseOfTheLockDoesNotGiveItAway() {
+        DataDirectory directory = new DataDirectory(home.resolve("data"));
+
+        assertThat(directory.locked(() -> directory.locked(this::isTakenByAnotherProcess)))
+                .as("during the nested use")
+                .isFalse();
+        assertThat(directory.locked(() -> {
+                    String nested = directory.locked(() -> "nested");
+                    return nested + " " + isTakenByAnotherProcess();
+                }))
+                .as("after the nested use")
+                .isEqualTo("nested false");
+        assertThat(isTakenByAnotherProcess()).as("at the end").isTrue();
+    }
+
+    @Test
+    void lockIsHeldUntilTheLastThreadHasEnded() throws Exception {
+        DataDirectory directory = new DataDirectory(home.resolve("data"));
+        CompletableFuture<Boolean> goOn = new CompletableFuture<>();
+        CompletableFuture<String> stopped = directory.locked(() -> {
+            CompletableFuture<Boolean> begun = new CompletableFuture<>();
+            CompletableFuture<String> stopping = CompletableFuture.supplyAsync(() -> directory.locked(() -> {
+                begun.complete(true);
+                return goOn.join() ? "stopped" : "";
+            }));
+            begun.join();
+            return stopping;
+        });
+
+        assertThat(isTakenByAnotherProcess()).isFalse();
+        goOn.complete(true);
+        assertThat(stopped.get()).isEqualTo("stopped");
+        assertThat(isTakenByAnotherProcess()).isTrue();
+    }
+
+    private boolean isTakenByAnotherProcess() {
+        ChildProcess attempt = ChildProcess.start(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        LockAttempt.classPath(),
+                        LockAttempt.class.getName(),
+                        home.resolve("data/lock").toString()),
+                Map.of());
+        Await.until("the other process has ended", () -> !attempt.isAlive());
+        assertThat(attempt.exitCode()).as("%s", attempt.output()).isIn(LockAttempt.TAKEN, LockAttempt.REFUSED);
+        return attempt.exitCode() == LockAttempt.TAKEN;
     }
 }

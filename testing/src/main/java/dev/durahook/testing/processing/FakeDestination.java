@@ -38,7 +38,7 @@ public final class FakeDestination {
     /** The activities that the worker of this destination's task queue runs. */
     DestinationActivities activities(BodySource stored) {
         return (destination, event, body) -> {
-            bodies.add(new String(BodyArgument.bytes(body, stored), StandardCharsets.UTF_8));
+            bodies.add(new String(BodyArgument.bytes(event, body, stored), StandardCharsets.UTF_8));
             return FakeAnswer.of(name, answer());
         };
     }

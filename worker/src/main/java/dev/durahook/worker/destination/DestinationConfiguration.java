@@ -23,8 +23,8 @@ public class DestinationConfiguration {
     @Bean
     DestinationActivities durahookDestinationActivities(
             Destinations destinations, ObjectProvider<BodySource> bodies, ObjectProvider<MeterRegistry> meters) {
-        DestinationActivities activities =
-                new TransportActivities(destinations, () -> bodies.getObject().current());
+        DestinationActivities activities = new TransportActivities(
+                destinations, event -> bodies.getObject().of(event));
         return new MeasuredDestinations(
                 activities, destinations.names(), meters.getIfAvailable(() -> Metrics.globalRegistry));
     }

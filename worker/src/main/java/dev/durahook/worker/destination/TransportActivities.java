@@ -27,6 +27,6 @@ final class TransportActivities implements DestinationActivities {
         Destination destination = destinations.find(name).orElseThrow(() -> DestinationFailures.unknown(name));
         Attempt attempt = Attempt.of(Activity.getExecutionContext().getInfo());
         Span.current().setAttribute("durahook.destination", destination.name());
-        return destination.send(event, BodyArgument.bytes(body, bodies), attempt);
+        return destination.send(event, BodyArgument.bytes(event, body, bodies), attempt);
     }
 }

@@ -6,10 +6,12 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.EncodedValues;
+import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.payload.context.ActivitySerializationContext;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,12 +82,26 @@ final class AcceptableFailure {
         // A failure that was built without details throws if it is asked for their size.
         EncodedValues details = (EncodedValues) failure.getDetails();
         details.setDataConverter(converter());
-        Optional<Payloads> payloads = details.toPayloads().or(this::attempt);
+        Optional<Payloads> written = details.toPayloads();
+        Optional<Payloads> payloads = written.or(this::attempt);
         int size = payloads.map(Payloads::getSerializedSize).orElse(0);
         if (size > DETAILS_LIMIT) {
             throw new IllegalArgumentException(size + " bytes are too many");
         }
+        if (written.filter(this::showsHiddenValue).isPresent()) {
+            throw new IllegalArgumentException("they contain a value that must be hidden");
+        }
         return new EncodedValues(payloads, converter());
+    }
+
+    // The details are searched as they were before the codec encrypted them. Users of the Web UI have the key.
+    private boolean showsHiddenValue(Payloads details) {
+        return !redaction.isEmpty()
+                && IntStream.range(0, details.getPayloadsCount())
+                        .mapToObj(
+                                i -> converter().fromPayloads(i, Optional.of(details), RawValue.class, RawValue.class))
+                        .map(detail -> detail.getPayload().getData().toStringUtf8())
+                        .anyMatch(redaction::finds);
     }
 
     private DataConverter converter() {

@@ -45,6 +45,23 @@ public final class Redaction {
         return new Redaction(hidden.and(values));
     }
 
+    /** Whether no value is hidden. */
+    boolean isEmpty() {
+        return hidden.texts().isEmpty();
+    }
+
+    /** Whether a text of any length shows one of the values. */
+    boolean finds(String text) {
+        // The parts overlap, so a value is whole in one of them, or as much of it as is enough to be found.
+        for (int start = 0; start < text.length(); start += MOST_CHARACTERS / 2) {
+            String part = text.substring(start, Math.min(text.length(), start + MOST_CHARACTERS));
+            if (!apply(part).equals(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the text with all values hidden. */
     public String apply(String text) {
         return apply(text, false);

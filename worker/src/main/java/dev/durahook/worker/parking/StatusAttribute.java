@@ -4,6 +4,7 @@ import dev.durahook.connection.server.OperatorCommands;
 import dev.durahook.worker.parking.StatusPresence.Kind;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkingActivities;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class StatusAttribute implements ParkingActivities {
     private final OperatorCommands commands;
     private final LongSupplier nanoTime;
     private @Nullable StatusPresence last;
+    private @Nullable Status unanswered;
     private long lastAt;
     private @Nullable String said;
 
@@ -49,11 +51,19 @@ public final class StatusAttribute implements ParkingActivities {
         this.nanoTime = nanoTime;
     }
 
-    /** {@inheritDoc} The answer may be a few seconds old. */
+    /**
+     * {@inheritDoc} The answer may be a few seconds old.
+     *
+     * @throws StatusRuntimeException if the server did not answer now or a few seconds ago
+     */
     @Override
     public synchronized boolean statusAttributeRegistered() {
+        boolean isFresh = nanoTime.getAsLong() - lastAt <= FRESH.toNanos();
+        if (isFresh && unanswered != null) {
+            throw unanswered.asRuntimeException();
+        }
         StatusPresence presence = last;
-        if (presence == null || nanoTime.getAsLong() - lastAt > FRESH.toNanos()) {
+        if (presence == null || !isFresh) {
             presence = look();
         }
         return presence.kind() == Kind.USABLE;
@@ -99,11 +109,21 @@ public final class StatusAttribute implements ParkingActivities {
         }
     }
 
+    // A missing answer is kept as well. If each of the events that wait here asked a server that hangs, the last one
+    // would wait for all time-outs together, and the waiting calls would take the slots of all other events.
     private StatusPresence look() {
-        StatusPresence now = questions.presence();
-        last = now;
-        lastAt = nanoTime.getAsLong();
-        return now;
+        last = null;
+        unanswered = null;
+        try {
+            StatusPresence now = questions.presence();
+            last = now;
+            return now;
+        } catch (StatusRuntimeException e) {
+            unanswered = e.getStatus();
+            throw e;
+        } finally {
+            lastAt = nanoTime.getAsLong();
+        }
     }
 
     private void say(@Nullable String problem, @Nullable String command) {

@@ -174,7 +174,7 @@ class DestinationWorkersIT {
                     (key, value) -> environment.setProperty("durahook.destinations." + name + "." + key, value)));
             http = HttpKind.of(environment, InstantSource.system());
             Destinations destinations = Destinations.of(environment, List.of(http));
-            BodySource bodies = () -> {
+            BodySource bodies = event -> {
                 asked++;
                 return BODY;
             };

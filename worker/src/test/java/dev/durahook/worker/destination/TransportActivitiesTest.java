@@ -19,7 +19,7 @@ class TransportActivitiesTest {
     @Test
     void unknownDestinationSaysWhatToDeclare() {
         TransportActivities activities =
-                new TransportActivities(Destinations.of(new MockEnvironment(), List.of()), () -> new byte[0]);
+                new TransportActivities(Destinations.of(new MockEnvironment(), List.of()), event -> new byte[0]);
         assertThatThrownBy(() -> activities.deliver("crm", EVENT, null))
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
                     assertThat(failure.getType()).isEqualTo("UnknownDestination");

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.attempt.FailedAttempt;
 import io.temporal.activity.ActivityInterface;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.CodecDataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.payload.codec.ZlibPayloadCodec;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -51,6 +56,57 @@ class TrimmedFailuresTest {
                 .hasMessageContaining("can't log in with [hidden]")
                 .cause()
                 .hasMessageContaining("jdbc:db?password=[hidden] is wrong");
+    }
+
+    @Test
+    void detailsWithADeclaredSecretAreLeftOut() {
+        told(() -> ApplicationFailure.newFailureWithCause(
+                        "rejected",
+                        "Rejected",
+                        refused("pass word"),
+                        "order 7",
+                        Map.of("sent", "{\"pw\":\"pass word\"}")))
+                .hasMessageContaining("rejected (its details are left out: they contain a value that must be hidden)")
+                .satisfies(TrimmedFailuresTest::hasNoDetails)
+                .cause()
+                .hasMessageContaining("no (its details are left out")
+                .satisfies(TrimmedFailuresTest::hasNoDetails);
+    }
+
+    @Test
+    void detailsWithADeclaredSecretFarBehindAreLeftOut() {
+        told(() -> refused("x".repeat(65_531) + "pass word" + "y".repeat(1_000)))
+                .satisfies(TrimmedFailuresTest::hasNoDetails);
+    }
+
+    @Test
+    void detailsThatACodecHidesAreSearchedToo() {
+        WorkflowClientOptions encoded = WorkflowClientOptions.newBuilder()
+                .setDataConverter(new CodecDataConverter(
+                        DefaultDataConverter.newDefaultInstance(), List.of(new ZlibPayloadCodec())))
+                .build();
+        told(() -> refused("pass word"), encoded).satisfies(TrimmedFailuresTest::hasNoDetails);
+        told(() -> refused("order 7"), encoded).satisfies(failure -> hasDetail(failure, "order 7"));
+    }
+
+    @Test
+    void otherDetailsStay() {
+        told(() -> refused("a word")).satisfies(failure -> hasDetail(failure, "a word"));
+        String longDetail = "x".repeat(70_000);
+        told(() -> refused(longDetail)).satisfies(failure -> hasDetail(failure, longDetail));
+    }
+
+    private static ApplicationFailure refused(String detail) {
+        return refused().setDetails(detail).build();
+    }
+
+    private static void hasNoDetails(Throwable failure) {
+        assertThat(((ApplicationFailure) failure).getDetails().getSize()).isZero();
+    }
+
+    private static void hasDetail(Throwable failure, String detail) {
+        assertThat(((ApplicationFailure) failure).getDetails().get(String.class))
+                .isEqualTo(detail);
     }
 
     @Test
@@ -115,7 +171,13 @@ class TrimmedFailuresTest {
 
     /** The failure that the server receives if an activity fails with this exception. */
     private static AbstractThrowableAssert<?, ?> told(Supplier<RuntimeException> failure) {
+        return told(failure, WorkflowClientOptions.getDefaultInstance());
+    }
+
+    private static AbstractThrowableAssert<?, ?> told(
+            Supplier<RuntimeException> failure, WorkflowClientOptions client) {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(client)
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new TrimmedFailures(Redaction.of(List.of("pass word"))))
                         .build())

@@ -98,6 +98,15 @@ class InlineDestinationStepIT {
         replay(event);
     }
 
+    // The first attempt is a local activity of the child, and the second an activity.
+    @Test
+    void childWorkflowSendsTheBodyOfItsParentsEvent() {
+        crm.refuse(1);
+        Event event = deliver(Forwarding.Dispatching.TYPE);
+        assertThat(result(event)).startsWith("crm answered 204");
+        assertThat(crm.bodies(event.id())).containsExactly(BODY, BODY);
+    }
+
     // Temporal applies the limit to what waits in the destination's queue.
     @Test
     void destinationWithALimitIsScheduled() throws Exception {

@@ -57,7 +57,7 @@ class HandlerRoutingIT {
     @Test
     void handlerRunsOnItsOwnQueueAndTheHistoryReplaysWithAndWithoutTheRouting() throws Exception {
         start(List.of(MAIL));
-        new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(factory);
+        new HandlerWorkers(known, any -> new byte[0], new OwnSlots()).register(factory);
         factory.start();
         WorkflowStub event = deliver("shop.sold");
         event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Object.class);
@@ -70,7 +70,7 @@ class HandlerRoutingIT {
     @Test
     void anAuthorsOwnWorkflowCallsAHandlerOnItsQueueAndItsHistoryReplaysWithoutTheRouting() throws Exception {
         start(List.of(MAIL));
-        new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(factory);
+        new HandlerWorkers(known, any -> new byte[0], new OwnSlots()).register(factory);
         factory.start();
         WorkflowStub event = deliver("shop.returned");
         assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class))
@@ -112,7 +112,7 @@ class HandlerRoutingIT {
         WorkflowStub event = deliver("shop.sold");
         Await.until("the attempt was scheduled again", () -> scheduledOn(event).size() >= 2);
         WorkerFactory late = factory();
-        new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(late);
+        new HandlerWorkers(known, any -> new byte[0], new OwnSlots()).register(late);
         late.start();
         event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Object.class);
         assertThat(scheduledOn(event)).containsOnly("durahook.handler.mail");
@@ -127,7 +127,7 @@ class HandlerRoutingIT {
     private void start(List<EventHandler> handlers) {
         Worker worker = factory.newWorker(QUEUE, PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class, CallingWorkflow.class);
-        worker.registerActivitiesImplementations(new MailPlan(), new HandlerActivity(handlers, () -> new byte[0]));
+        worker.registerActivitiesImplementations(new MailPlan(), new HandlerActivity(handlers, any -> new byte[0]));
     }
 
     private WorkerFactory factory(WorkerInterceptor... interceptors) {

@@ -168,9 +168,33 @@ class StatusAttributeTest {
     }
 
     @Test
-    void listThatWasNotAnsweredIsAskedForAgain() {
+    void listThatWasNotAnsweredIsAskedForAgainAfterSeconds() {
+        AtomicLong now = new AtomicLong(TimeUnit.HOURS.toNanos(1));
+        StatusAttribute asked = new StatusAttribute(
+                new StatusQuestions(frontend.stubs(), "shop"),
+                new OperatorCommands("127.0.0.1:7233", "shop"),
+                now::get);
+        frontend.list = Status.DEADLINE_EXCEEDED;
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(asked::statusAttributeRegistered)
+                    .isInstanceOf(StatusRuntimeException.class)
+                    .hasMessageContaining("DEADLINE_EXCEEDED");
+        }
+        assertThat(frontend.listings)
+                .as("one question for all events that wait")
+                .hasValue(1);
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+        now.addAndGet(TimeUnit.SECONDS.toNanos(5) + 1);
+        assertThat(asked.statusAttributeRegistered()).isTrue();
+    }
+
+    @Test
+    void attributeThatWasSeenIsSeenAtOnceAfterAMissingAnswer() {
         frontend.list = Status.UNAVAILABLE;
         assertThatThrownBy(status::statusAttributeRegistered).isInstanceOf(StatusRuntimeException.class);
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+        status.mend();
+        assertThat(status.statusAttributeRegistered()).isTrue();
     }
 
     @ParameterizedTest

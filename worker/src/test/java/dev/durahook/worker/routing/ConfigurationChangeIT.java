@@ -124,7 +124,7 @@ class ConfigurationChangeIT {
                         Stream.of("crm", "mail", "audit", "renamed")
                                 .map(Handler::new)
                                 .toList(),
-                        () -> new byte[0]));
+                        event -> new byte[0]));
         factory.start();
         return factory;
     }

@@ -1,6 +1,7 @@
 package dev.durahook.workflows.body;
 
 import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,10 @@ public final class BodyArgument {
     }
 
     /**
-     * The bytes of the body: those of the argument, or those of the source if the argument is null. Only for
+     * The bytes of the event's body: those of the argument, or those of the source if the argument is null. Only for
      * activities.
      */
-    public static byte[] bytes(@Nullable RawValue argument, BodySource source) {
-        return argument == null || PayloadEncoding.of(argument).isNull() ? source.current() : EventBody.bytes(argument);
+    public static byte[] bytes(WebhookEvent event, @Nullable RawValue argument, BodySource source) {
+        return argument == null || PayloadEncoding.of(argument).isNull() ? source.of(event) : EventBody.bytes(argument);
     }
 }

@@ -53,7 +53,7 @@ public final class HandlerActivity implements DynamicActivity {
         EventHandler handler = handler(name);
         EventAttempt attempt = new EventAttempt(
                 event,
-                BodyArgument.bytes(body, bodies),
+                BodyArgument.bytes(event, body, bodies),
                 context.getInfo().getAttempt(),
                 handler.name(),
                 context::heartbeat);

@@ -44,6 +44,9 @@ public record DestinationStep(String destination, String policy) {
      * policy is exhausted, the event is parked, as for any {@link Step}. Only for workflow code. If the policy allows it,
      * the first attempt is made inside the first workflow task.
      *
+     * <p>A child workflow posts the body of its parent's event, whatever the child's own arguments are. A workflow that
+     * continues as new must pass on the event and the body as its first two arguments.
+     *
      * @return the destination's answer in a sentence
      */
     public Optional<String> send(WebhookEvent event) {

@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -99,13 +100,27 @@ final class HttpFailures {
 
     private String reason(IOException e, Duration took) {
         if (e instanceof UnknownHostException) {
-            return "unknown host " + destination.url().host();
+            return "unknown host " + unknown(Objects.requireNonNullElse(e.getMessage(), ""));
         }
         if (e instanceof InterruptedIOException) {
             return "time-out after " + took.toMillis() + " ms";
         }
         String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         return AnswerText.of(message, redaction.obtain());
+    }
+
+    // If there is a proxy, its name is looked up instead of the destination's.
+    private String unknown(String message) {
+        String host = destination.url().host();
+        return message.isEmpty() || names(message, host)
+                ? host
+                : "of a proxy: " + AnswerText.of(message, redaction.obtain());
+    }
+
+    private static boolean names(String message, String host) {
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(host) + "(?![\\w-]|\\.\\w)", Pattern.CASE_INSENSITIVE)
+                .matcher(message)
+                .find();
     }
 
     private String key(String key) {

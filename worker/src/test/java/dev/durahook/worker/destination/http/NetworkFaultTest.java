@@ -11,6 +11,8 @@ import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -49,6 +51,22 @@ class NetworkFaultTest {
         try (CrmSender crm = CrmSender.to(CrmDeclaration.crm("https://crm.invalid/?key=abcdefg"), lost)) {
             assertThat(failure(crm, "DestinationUnreachable"))
                     .isEqualTo("crm can't be reached: unknown host crm.invalid");
+        }
+    }
+
+    // Only the proxy looks up the destination's name.
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.invalid", "crm.invalid.proxy", "my-crm.invalid"})
+    void unknownProxyIsNotTakenForAnUnknownDestination(String proxy) {
+        OkHttpClient.Builder behindProxy = new OkHttpClient.Builder()
+                .proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy, 3128)))
+                .dns(host -> {
+                    throw new UnknownHostException(host + ": Name or service not known");
+                });
+        try (CrmSender crm = CrmSender.to(CrmDeclaration.crm("https://crm.invalid/"), behindProxy)) {
+            assertThat(failure(crm, "DestinationUnreachable"))
+                    .isEqualTo(
+                            "crm can't be reached: unknown host of a proxy: " + proxy + ": Name or service not known");
         }
     }
 

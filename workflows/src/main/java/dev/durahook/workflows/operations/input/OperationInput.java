@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the input of the Web UI's form <em>Start Workflow</em>: a small JSON object. */
 public final class OperationInput {
 
-    // Each event costs Temporal one to four calls, which are made one after the other.
+    // Each event costs Temporal one to five calls, which are made one after the other.
     private static final int HIGHEST_RATE = 100;
 
     // The reason is written into the history of each event.

@@ -18,11 +18,11 @@ final class Calls {
             .setMaximumInterval(Duration.ofSeconds(30))
             .build();
 
-    // An activity whose worker died is missed after the heartbeat's time-out. One event takes up to four calls of ten
+    // An activity whose worker died is missed after the heartbeat's time-out. One event takes up to five calls of ten
     // seconds each.
     private static final ActivityOptions ACTING = ActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofMinutes(30))
-            .setHeartbeatTimeout(Duration.ofSeconds(45))
+            .setHeartbeatTimeout(Duration.ofSeconds(60))
             .setRetryOptions(UNTIL_ANSWERED)
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .build();
