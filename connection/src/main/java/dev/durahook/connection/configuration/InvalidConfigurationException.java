@@ -43,6 +43,20 @@ public class InvalidConfigurationException extends RuntimeException {
         return new InvalidConfigurationException(key + " " + problem, remedy);
     }
 
+    /**
+     * Says what is wrong with the file that a key names.
+     *
+     * @param key the configuration key or the environment variable
+     * @param problem what is wrong, without the path: the rest of a sentence that begins with the file
+     * @param form what the file must be, such as {@code a UTF-8 file of at most 65536 bytes}
+     */
+    public static InvalidConfigurationException ofFile(String key, String problem, String form) {
+        return ofKey(
+                key,
+                "names a file that " + problem,
+                "Correct the path or the file: it must be " + form + " that this process may read.");
+    }
+
     /** Returns what the operator must do to correct the configuration. */
     public final String remedy() {
         return remedy;

@@ -47,11 +47,8 @@ final class ConfigurationFile {
     }
 
     private static InvalidConfigurationException unusable(String key, String fact) {
-        return InvalidConfigurationException.ofKey(
-                key,
-                "names a file that " + fact,
-                "Correct the path or the file: it must be a UTF-8 file of at most " + SmallFile.MAX_BYTES
-                        + " bytes that this process may read.");
+        return InvalidConfigurationException.ofFile(
+                key, fact, "a UTF-8 file of at most " + SmallFile.MAX_BYTES + " bytes");
     }
 
     // Reports only the line: the parser's own message quotes the file, which may hold an API key.

@@ -35,7 +35,7 @@ public final class InvalidTextException extends IllegalArgumentException {
         return new InvalidTextException(fact, fact + ": " + remedy);
     }
 
-    /** What is wrong with a file, without its path: the rest of a sentence about the file. */
+    /** The problem of a file, without its path: the rest of a sentence that begins with the file. */
     public String fact() {
         return fact;
     }

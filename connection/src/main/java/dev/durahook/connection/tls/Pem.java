@@ -143,10 +143,6 @@ final class Pem {
     }
 
     private static InvalidConfigurationException unusable(String key, String fact) {
-        return InvalidConfigurationException.ofKey(
-                key,
-                "names a file that " + fact,
-                "Correct the path or the file: it must be a file of at most " + MAX_BYTES
-                        + " bytes that this process may read.");
+        return InvalidConfigurationException.ofFile(key, fact, "a file of at most " + MAX_BYTES + " bytes");
     }
 }

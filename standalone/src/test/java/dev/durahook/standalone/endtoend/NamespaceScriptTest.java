@@ -2,6 +2,7 @@ package dev.durahook.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.standalone.temporal.TestExecutables;
 import dev.durahook.testsupport.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +43,7 @@ class NamespaceScriptTest {
 
     @BeforeEach
     void install() throws IOException {
-        Path cli = Files.writeString(folder.resolve("temporal"), CLI);
-        assertThat(cli.toFile().setExecutable(true)).isTrue();
+        TestExecutables.create(folder.resolve("temporal"), CLI);
     }
 
     @Test
@@ -66,20 +66,12 @@ class NamespaceScriptTest {
     }
 
     private void run() {
-        ChildProcess.run(List.of("sh", script().toString()), Map.of("PATH", folder + ":" + System.getenv("PATH")));
+        ChildProcess.run(List.of("sh", "../docker/namespace.sh"), Map.of("PATH", folder + ":" + System.getenv("PATH")));
     }
 
     private long calls(String command) throws IOException {
         return Files.readAllLines(folder.resolve("calls")).stream()
                 .filter(call -> call.contains(command))
                 .count();
-    }
-
-    private static Path script() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docker/namespace.sh"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("docker/namespace.sh");
     }
 }

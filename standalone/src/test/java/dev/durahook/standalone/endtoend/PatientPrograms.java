@@ -1,5 +1,6 @@
 package dev.durahook.standalone.endtoend;
 
+import dev.durahook.standalone.temporal.TestExecutables;
 import dev.durahook.testsupport.program.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,10 +31,6 @@ public final class PatientPrograms {
 
     private static void write(Path folder, String name, String arguments) throws IOException {
         Path program = Programs.find(name).orElseThrow(() -> new IllegalStateException(name + " is not on PATH"));
-        Path script = folder.resolve(name);
-        Files.writeString(script, "#!/bin/sh\nexec '" + program + "' " + arguments + "\n");
-        if (!script.toFile().setExecutable(true)) {
-            throw new IOException(script + " can't be made executable");
-        }
+        TestExecutables.create(folder.resolve(name), "#!/bin/sh\nexec '" + program + "' " + arguments + "\n");
     }
 }

@@ -2,6 +2,7 @@ package dev.durahook.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.standalone.temporal.TestExecutables;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
@@ -129,9 +130,8 @@ class SmokeIT {
     @Test
     void theTimeThatTheQuestionsTakeIsPartOfTheWait() throws Exception {
         Path asked = folder.resolve("asked");
-        Path cli = Files.writeString(
+        Path cli = TestExecutables.create(
                 folder.resolve("slow-cli"), "#!/bin/sh\necho \"$*\" >>'" + asked + "'\nsleep 2\nexit 1\n");
-        assertThat(cli.toFile().setExecutable(true)).isTrue();
         assertThat(smoke().with("TEMPORAL_CLI", cli.toString())
                         .with("WAIT", "5")
                         .run(installation.url("github"), secret))

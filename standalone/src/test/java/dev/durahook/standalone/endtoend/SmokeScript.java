@@ -2,7 +2,6 @@ package dev.durahook.standalone.endtoend;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,19 +33,11 @@ final class SmokeScript {
 
     /** Runs the script and returns its exit code and its whole output. */
     String run(String url, Path secretFile) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("sh", script().toString(), url, secretFile.toString());
+        ProcessBuilder builder = new ProcessBuilder("sh", "../scripts/smoke.sh", url, secretFile.toString());
         builder.environment().putAll(variables);
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + ": " + output;
-    }
-
-    private static Path script() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("scripts/smoke.sh"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("scripts/smoke.sh");
     }
 }

@@ -23,10 +23,6 @@ final class Checkout {
     }
 
     private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("deploy/prometheus"))) {
-            folder = folder.getParent();
-        }
-        return folder;
+        return Path.of("..").toAbsolutePath().normalize();
     }
 }

@@ -2,11 +2,8 @@ package dev.durahook.standalone.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.process.ChildProcess;
+import dev.durahook.testsupport.process.JavaProcess;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,16 +75,12 @@ class DataDirectoryTest {
     }
 
     private boolean isTakenByAnotherProcess() {
-        ChildProcess attempt = ChildProcess.start(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        LockAttempt.classPath(),
-                        LockAttempt.class.getName(),
-                        home.resolve("data/lock").toString()),
-                Map.of());
-        Await.until("the other process has ended", () -> !attempt.isAlive());
-        assertThat(attempt.exitCode()).as("%s", attempt.output()).isIn(LockAttempt.TAKEN, LockAttempt.REFUSED);
-        return attempt.exitCode() == LockAttempt.TAKEN;
+        try (JavaProcess attempt = JavaProcess.of(LockAttempt.class)
+                .arguments(home.resolve("data/lock").toString())
+                .start()) {
+            int exitCode = attempt.awaitEnd();
+            assertThat(exitCode).as("%s", attempt.output()).isIn(LockAttempt.TAKEN, LockAttempt.REFUSED);
+            return exitCode == LockAttempt.TAKEN;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.durahook.standalone.storage;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,19 +19,6 @@ final class LockAttempt {
     public static void main(String[] file) throws IOException {
         try (FileChannel channel = FileChannel.open(Path.of(file[0]), StandardOpenOption.WRITE)) {
             System.exit(channel.tryLock() == null ? REFUSED : TAKEN);
-        }
-    }
-
-    static String classPath() {
-        try {
-            return Path.of(LockAttempt.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

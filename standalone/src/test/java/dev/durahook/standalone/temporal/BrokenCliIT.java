@@ -3,7 +3,6 @@ package dev.durahook.standalone.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +17,7 @@ class BrokenCliIT {
 
     @Test
     void stopsTheStartAndNamesTheRemedy() throws IOException {
-        Path cli = Files.writeString(home.resolve("temporal"), "#!/bin/sh\necho unknown flag: --ip >&2\nexit 1\n");
-        assertThat(cli.toFile().setExecutable(true)).isTrue();
+        Path cli = TestExecutables.create(home.resolve("temporal"), "#!/bin/sh\necho unknown flag: --ip >&2\nexit 1\n");
         StandaloneFixture machine = new StandaloneFixture(home, home.toString());
 
         StandaloneProcess application = machine.start();

@@ -44,8 +44,8 @@ public record DestinationStep(String destination, String policy) {
      * policy is exhausted, the event is parked, as for any {@link Step}. Only for workflow code. If the policy allows it,
      * the first attempt is made inside the first workflow task.
      *
-     * <p>A child workflow posts the body of its parent's event, whatever the child's own arguments are. A workflow that
-     * continues as new must pass on the event and the body as its first two arguments.
+     * <p>In a child workflow, this is the body of the parent's event, and no argument of the child. If a workflow
+     * continues as new, its first two arguments must be the event and the body again.
      *
      * @return the destination's answer in a sentence
      */

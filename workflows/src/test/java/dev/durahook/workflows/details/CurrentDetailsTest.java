@@ -2,6 +2,7 @@ package dev.durahook.workflows.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.processing.Step;
 import dev.durahook.workflows.shop.LedgerActivities;
@@ -11,6 +12,7 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The current details of a workflow from its first step to its last. At the end, the whole workflow is replayed. */
 public class CurrentDetailsTest {
 
-    private final Shop shop = Shop.open(Talkative.class, Busy.class, BusyElevenTimes.class);
+    private final Shop shop = Shop.open(Talkative.class, Busy.class);
 
     @AfterEach
     void close() {
@@ -66,7 +68,7 @@ public class CurrentDetailsTest {
 
     @Test
     void ofManyStepsTheLastTenAreShown() {
-        WorkflowStub workflow = shop.deliver(Many.TYPE);
+        WorkflowStub workflow = shop.deliver(Many.TYPE, times("30"));
         workflow.getResult(String.class);
         assertThat(shop.details(workflow))
                 .startsWith("**Completed.**\n\n- 20 earlier steps\n- `Book 21`: done at")
@@ -76,7 +78,7 @@ public class CurrentDetailsTest {
 
     @Test
     void oneEarlierStepIsNotSteps() {
-        WorkflowStub workflow = shop.deliver(Eleven.TYPE);
+        WorkflowStub workflow = shop.deliver(Many.TYPE, times("11"));
         workflow.getResult(String.class);
         assertThat(shop.details(workflow)).startsWith("**Completed.**\n\n- 1 earlier step\n- `Book 2`: done at");
     }
@@ -112,32 +114,17 @@ public class CurrentDetailsTest {
 
         @Override
         public String process(WebhookEvent event, RawValue body) {
-            return bookTimes(30, event);
+            int times = Integer.parseInt(new String(EventBody.bytes(body), StandardCharsets.UTF_8));
+            for (int i = 1; i <= times; i++) {
+                book("Book " + i, event);
+            }
+            return "booked";
         }
     }
 
-    @WorkflowInterface
-    public interface Eleven {
-
-        String TYPE = "stripe.eleven";
-
-        @WorkflowMethod(name = TYPE)
-        String process(WebhookEvent event, RawValue body);
-    }
-
-    public static final class BusyElevenTimes implements Eleven {
-
-        @Override
-        public String process(WebhookEvent event, RawValue body) {
-            return bookTimes(11, event);
-        }
-    }
-
-    private static String bookTimes(int times, WebhookEvent event) {
-        for (int i = 1; i <= times; i++) {
-            book("Book " + i, event);
-        }
-        return "booked";
+    /** The body of an event for which a workflow books so many times. */
+    private static byte[] times(String number) {
+        return number.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String book(String step, WebhookEvent event) {
