@@ -31,9 +31,24 @@ public record ServerDescription(
         return new OperatorCommands(target, namespace);
     }
 
-    /** Whether another namespace or another cluster answered before. */
+    /** Whether another namespace or another cluster may have answered before. */
     boolean differsFrom(@Nullable ServerDescription before) {
         return before != null && !(namespaceId.equals(before.namespaceId) && clusterId.equals(before.clusterId));
+    }
+
+    /**
+     * Whether it is certain that another namespace answered before, so that this one has other events. A replicated
+     * namespace has the same ID in each of its clusters.
+     */
+    boolean isAnotherNamespaceThan(@Nullable ServerDescription before) {
+        return before != null
+                && (areKnown(namespaceId, before.namespaceId)
+                        ? !namespaceId.equals(before.namespaceId)
+                        : areKnown(clusterId, before.clusterId) && !clusterId.equals(before.clusterId));
+    }
+
+    private static boolean areKnown(String id, String other) {
+        return !id.isEmpty() && !other.isEmpty();
     }
 
     /** Whether it is certain that the same namespace answered before. */

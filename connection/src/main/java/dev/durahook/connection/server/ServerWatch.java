@@ -112,8 +112,10 @@ public final class ServerWatch extends WatchLoop {
 
     private void learn(ServerDescription now, long doubts) {
         ServerDescription before = last;
-        if (now.differsFrom(before)) {
+        if (now.isAnotherNamespaceThan(before)) {
             reportAnother(now);
+        }
+        if (now.differsFrom(before)) {
             memories.forget();
         }
         memories.settle(doubts, now.isTheSameAs(before));
