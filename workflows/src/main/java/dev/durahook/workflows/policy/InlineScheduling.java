@@ -17,6 +17,8 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor.LocalAct
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -37,6 +39,7 @@ record InlineScheduling<R>(
         Function<LocalActivityInput<R>, Promise<R>> local,
         Function<Optional<FirstFailure>, Promise<R>> scheduled) {
 
+    private static final String CANCELLABLE = "durahook.cancellable-inline-step";
     private static final RetryOptions ONCE =
             RetryOptions.newBuilder().setMaximumAttempts(1).build();
 
@@ -57,11 +60,33 @@ record InlineScheduling<R>(
     /** Makes the first attempt, and schedules the activity for further attempts. */
     Promise<R> run(ActivityInput<R> input) {
         long begin = Workflow.currentTimeMillis();
+        CancellationScope caller = CancellationScope.current();
         return local.apply(local(input))
                 .handle((result, failure) -> failure == null
                         ? Workflow.newPromise(result)
-                        : scheduled.apply(firstFailure(failure, since(begin))))
+                        : scheduledIn(caller, firstFailure(failure, since(begin))))
                 .thenCompose(ended -> ended);
+    }
+
+    // The SDK calls this in a thread with a cancellation scope of its own, but the activity must be cancelled together
+    // with the code that has called it.
+    private Promise<R> scheduledIn(CancellationScope caller, Optional<FirstFailure> failure) {
+        CompletablePromise<R> result = Workflow.newPromise();
+        CancellationScope scope =
+                Workflow.newDetachedCancellationScope(() -> result.completeFrom(scheduled.apply(failure)));
+        scope.run();
+        caller.getCancellationRequest().thenApply(reason -> {
+            if (!result.isCompleted() && isCancellable()) {
+                scope.cancel(reason);
+            }
+            return reason;
+        });
+        return result;
+    }
+
+    // Runs of earlier versions did not cancel the activity.
+    private static boolean isCancellable() {
+        return Workflow.getVersion(CANCELLABLE, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     private LocalActivityInput<R> local(ActivityInput<R> input) {

@@ -183,6 +183,26 @@ public class StepTest {
         assertThat(shop.details(workflow)).contains("- `Book the failure`: cancelled\n");
     }
 
+    // The SDK schedules the activity in a callback, which has a cancellation scope of its own.
+    @Test
+    void cancellationEndsTheRetriesAfterAFirstAttemptInsideTheWorkflowTask() {
+        shop.configuration.declare(Shop.POLICY, inline());
+        shop.ledger.fail();
+        WorkflowStub workflow = shop.deliver();
+        shop.letPass(Duration.ofSeconds(90));
+        int calls = shop.ledger.calls();
+        workflow.cancel();
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.ledger.calls()).isEqualTo(calls);
+        assertThat(status(workflow)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(shop.details(workflow)).contains("- `Book the failure`: cancelled\n");
+    }
+
+    private static RetryPolicy inline() {
+        return new RetryPolicy(
+                minutes(1), 2, minutes(30), 9, minutes(1), null, List.of(), null, 0, List.of(), null, true, true);
+    }
+
     private static WorkflowExecutionStatus status(WorkflowStub workflow) {
         return workflow.describe().getStatus();
     }
