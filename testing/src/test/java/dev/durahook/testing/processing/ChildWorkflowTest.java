@@ -63,6 +63,14 @@ class ChildWorkflowTest {
     }
 
     @Test
+    void discardedChildIsNotTakenForWorkThatWasDone() {
+        failures.set(3);
+        ProcessedEvent event = worker.process(PACKED);
+        event.child("shipment").discard("the order was cancelled");
+        event.await().assertParked("EventDiscarded");
+    }
+
+    @Test
     void handlerRunsBesideTheWorkflow() {
         worker.process("shop.customer_created", "{\"id\": 7}").assertCompleted("mailed 7");
         mail.serverDown = true;

@@ -7,6 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.workflows.EventId;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,14 @@ class HandlerTest {
         TestEvent event = TestEvent.of(TYPE, SEVEN).withId("evt_7").withHeader("x-lang", " in Welsh");
         ProcessedEvent processed = worker.process(event).assertCompleted("mailed 7 in Welsh");
         assertThat(processed.workflow().getExecution().getWorkflowId()).isEqualTo("shop:evt_7");
+    }
+
+    @Test
+    void longIdIsReplacedByItsHashAsInTheReceiver() {
+        TestEvent event = TestEvent.of(TYPE, SEVEN).withId("x".repeat(201));
+        assertThat(worker.process(event).workflow().getExecution().getWorkflowId())
+                .isEqualTo(EventId.of("shop", "x".repeat(201)).value())
+                .matches("shop:sha256-[0-9a-f]{32}");
     }
 
     @Test

@@ -9,16 +9,19 @@ import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
 import java.util.Set;
 
 /**
  * Parks an event whose workflow would fail, and completes the workflow of an event that an operator has discarded. A
- * discarded event needs no more work; if its workflow failed instead, an operator would look at the event again.
+ * discarded event needs no more work; if its workflow failed instead, an operator would look at the event again. A
+ * discarded child workflow fails, so that its parent knows.
  *
  * <p>Every worker that runs workflows of events must have this interceptor, in tests and replays as well.
  */
 public final class DiscardInterceptor extends WorkerInterceptorBase {
 
+    private static final String CHILD = "durahook.discarded-child";
     private static final Set<String> INTENDED_FAILURES = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
 
     @Override
@@ -42,6 +45,12 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
             }
         }
 
+        // To its parent, a completed child looks like work that was done. Children of earlier versions completed.
+        private static boolean mustFail() {
+            return Workflow.getInfo().getParentWorkflowId().isPresent()
+                    && Workflow.getVersion(CHILD, Workflow.DEFAULT_VERSION, 1) == 1;
+        }
+
         private WorkflowOutput executed(WorkflowInput input) {
             try {
                 WorkflowOutput output = super.execute(input);
@@ -54,6 +63,9 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
                 }
                 Waits.ofWorkflow().endAll();
                 CurrentDetails.ofWorkflow().complete();
+                if (mustFail()) {
+                    throw failure;
+                }
                 return new WorkflowOutput(Outcome.discarded(failure.getOriginalMessage()));
             }
         }
