@@ -71,6 +71,11 @@ record SignalInput(@Nullable JsonNode json) {
                         .findFirst();
     }
 
+    /** Whether a field is null, as a script writes it whose variable is empty. */
+    boolean isNull(String name) {
+        return json != null && json.path(name).isNull();
+    }
+
     private static boolean isEmptyText(JsonNode value) {
         return value.isTextual() && value.asText().isBlank();
     }

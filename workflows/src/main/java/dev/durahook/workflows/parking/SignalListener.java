@@ -18,6 +18,7 @@ final class SignalListener implements ParkingSignals {
     private static final Logger LOG = Workflow.getLogger(Parking.class);
     private static final String RETRY = "retry";
     private static final String DISCARD = "discard";
+    private static final String NULL_STEP = "durahook.null-step";
 
     private final Parking parking;
 
@@ -67,8 +68,14 @@ final class SignalListener implements ParkingSignals {
     private static Optional<String> fieldProblem(String signal, SignalInput input, Set<String> known) {
         return input.unknownField(known)
                 .map(field -> IgnoredSignal.unknownField(signal, field, known))
-                .or(() ->
-                        input.unusableField(Decision.NAMING).map(field -> IgnoredSignal.unusableField(signal, field)));
+                .or(() -> input.unusableField(Decision.NAMING)
+                        .or(() -> isNullStep(input) ? Optional.of(Decision.STEP) : Optional.empty())
+                        .map(field -> IgnoredSignal.unusableField(signal, field)));
+    }
+
+    // Runs of earlier versions took such a step for absent, and the signal applied to every step.
+    private static boolean isNullStep(SignalInput input) {
+        return input.isNull(Decision.STEP) && Workflow.getVersion(NULL_STEP, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     private static void ignore(String why) {

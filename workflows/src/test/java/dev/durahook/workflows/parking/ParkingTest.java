@@ -15,6 +15,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.converter.RawValue;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -211,6 +212,7 @@ class ParkingTest {
                 Arguments.of("discard", Map.of("step", "Book the failure", "reason", List.of("old")), "reason"),
                 Arguments.of("retry", Map.of("step", Map.of("name", "another")), "step"),
                 Arguments.of("retry", Map.of("step", ""), "step"),
+                Arguments.of("retry", Collections.singletonMap("step", null), "step"),
                 Arguments.of("retry", Map.of("policy", ""), "policy"));
     }
 
