@@ -5,6 +5,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.serviceclient.CheckedExceptionWrapper;
 
@@ -41,12 +42,15 @@ final class TrimmedFailures extends WorkerInterceptorBase {
             }
         }
 
-        // Temporal's own failures have a meaning for the server and are small enough.
+        // Temporal's own failures have a meaning for the server and are small enough. A CanceledFailure would mean that
+        // the workflow is cancelled: if an attempt throws one, something else was cancelled.
         private RuntimeException told(Throwable thrown) {
             if (thrown instanceof ActivityCompletionException unwanted) {
                 return unwanted;
             }
-            if (thrown instanceof TemporalFailure own && !(own instanceof ApplicationFailure)) {
+            if (thrown instanceof TemporalFailure own
+                    && !(own instanceof ApplicationFailure)
+                    && !(own instanceof CanceledFailure)) {
                 own.setStackTrace(AuthorsFrames.of(own.getStackTrace()));
                 return own;
             }

@@ -14,6 +14,7 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.WorkflowClient;
+import io.temporal.failure.TimeoutFailure;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,10 @@ final class BulkActivities implements OperationActivities {
                 }
             }
         } catch (ActivityCanceledException cancelled) {
+            // The SDK throws the same if no heartbeat has reached Temporal in time. Another attempt then begins anew.
+            if (cancelled.getCause() instanceof TimeoutFailure) {
+                throw cancelled;
+            }
             return outcome;
         } catch (InterruptedException e) {
             // The worker stops. Another worker goes through the page once more and repeats nothing.

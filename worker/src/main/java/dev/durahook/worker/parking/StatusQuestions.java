@@ -1,6 +1,7 @@
 package dev.durahook.worker.parking;
 
 import dev.durahook.worker.parking.StatusPresence.Kind;
+import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.parking.EventStatus;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -62,12 +63,13 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
                         .build());
     }
 
+    // A run that closes while it is parked keeps the attribute.
     long countParked() {
         return stubs.blockingStub()
                 .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
                 .countWorkflowExecutions(CountWorkflowExecutionsRequest.newBuilder()
                         .setNamespace(namespace)
-                        .setQuery(NAME + " = '" + EventStatus.PARKED + "'")
+                        .setQuery(ListFilters.DECIDABLE)
                         .build())
                 .getCount();
     }

@@ -10,6 +10,7 @@ import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TerminatedFailure;
 import io.temporal.payload.codec.ZlibPayloadCodec;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -111,9 +112,20 @@ class TrimmedFailuresTest {
 
     @Test
     void failureOfTemporalStaysAndItsStackTraceIsTrimmed() {
-        told(() -> new CanceledFailure("no"))
-                .isInstanceOf(CanceledFailure.class)
+        told(() -> new TerminatedFailure("no", null))
+                .isInstanceOf(TerminatedFailure.class)
                 .satisfies(TrimmedFailuresTest::hasOnlyFramesOfThisTest);
+    }
+
+    // The server would end the retries, and the workflow would take itself for cancelled.
+    @Test
+    void cancellationOfSomethingElseIsAnOrdinaryFailure() {
+        told(() -> new CanceledFailure("the other workflow was cancelled"))
+                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+                    assertThat(failure.getType()).isEqualTo(CanceledFailure.class.getName());
+                    assertThat(failure.getOriginalMessage()).isEqualTo("the other workflow was cancelled");
+                    assertThat(failure.isNonRetryable()).isFalse();
+                });
     }
 
     private static void hasOnlyFramesOfThisTest(Throwable failure) {

@@ -14,13 +14,16 @@ import org.junit.jupiter.api.Test;
 class ParkedEventsGaugeIT {
 
     @Test
-    void areCounted() {
+    void areCountedUntilTheyEnd() {
         try (TemporalServer server =
                         TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 ParkingLot lot = new ParkingLot(server.client())) {
             lot.deliver("shop:1");
             lot.deliver("shop:2");
-            server.workflows().awaitCount("DurahookStatus = 'parked'", 2);
+            lot.deliver("shop:3");
+            server.workflows().awaitCount("DurahookStatus = 'parked'", 3);
+            server.client().newUntypedWorkflowStub("shop:3").terminate("by hand");
+            server.workflows().awaitCount("DurahookStatus = 'parked' AND ExecutionStatus = 'Terminated'", 1);
 
             MeterRegistry meters = new SimpleMeterRegistry();
             new ParkedEventsGauge(new StatusAttribute(server.stubs(), "default"), new BackgroundRefresh())

@@ -1,5 +1,6 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.workflows.ListFilters;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -71,7 +72,7 @@ final class RefusingFrontend implements AutoCloseable {
                 CountWorkflowExecutionsRequest request, StreamObserver<CountWorkflowExecutionsResponse> answer) {
             if (count.isOk()) {
                 answer.onNext(CountWorkflowExecutionsResponse.newBuilder()
-                        .setCount(request.getQuery().equals("DurahookStatus = 'parked'") ? parked : 0)
+                        .setCount(request.getQuery().equals(ListFilters.DECIDABLE) ? parked : 0)
                         .build());
                 answer.onCompleted();
                 return;
