@@ -31,7 +31,9 @@ public final class EventBody {
     // can.
     private static final int MAX_DEPTH = 500;
 
+    // The table of names that Jackson shares between documents would be filled by the senders.
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One event has one workflow because one event has one ID. Provider ids are compared as bytes, without
  * normalisation. An id that Temporal or its store could refuse or alter, longer than {@value #MAX_PROVIDER_ID_BYTES}
- * bytes or with anything but printable ASCII, is replaced by {@code sha256-<32 hex digits>} and kept in {@link
- * #original()}. Half of a SHA-256 is enough: to find two ids with the same 128 bits, a sender would have to compute
+ * bytes, with a space or with anything but printable ASCII, is replaced by {@code sha256-<32 hex digits>} and kept in
+ * {@link #original()}. Half of a SHA-256 is enough: to find two ids with the same 128 bits, a sender would have to compute
  * 2^64 hashes. And the ID is short enough for the Web UI's list to show the columns beside it, such as type and status.
  *
  * @param value the workflow ID, at most 251 ASCII characters. PostgreSQL's column holds 255.

@@ -17,7 +17,9 @@ final class BodyVariants {
     // Each level of nesting adds white space to each line of an indented text. The body may be a stranger's.
     private static final int MAX_DEPTH = 20;
 
+    // The table of names that Jackson shares between documents would be filled by strangers.
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())

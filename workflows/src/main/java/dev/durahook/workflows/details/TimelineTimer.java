@@ -24,6 +24,8 @@ public final class TimelineTimer {
         TimerOptions options = TimerOptions.newBuilder().setSummary(summary).build();
         scope = Workflow.newCancellationScope(() -> ended.completeFrom(Workflow.newTimer(time, options)));
         scope.run();
+        // The SDK logs a failed promise that nothing reads when the workflow leaves the cache.
+        ended.exceptionally(cancelled -> null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.durahook.workflows.handling;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,10 @@ import java.util.function.Consumer;
 /** One attempt of a handler at an event: the event, its body, the number of the attempt and the idempotency key. */
 public final class EventAttempt {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    // The table of names that Jackson shares between documents would be filled by the senders.
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .build())
             .findAndAddModules()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -69,8 +73,8 @@ public final class EventAttempt {
     }
 
     /**
-     * The number of this attempt, counted from 1. After a {@code retry} by hand, it begins at 1 again, and also if the
-     * worker died during the first attempt.
+     * The number of this attempt, counted from 1. It begins at 1 again after a {@code retry} by hand, if the worker died
+     * during the first attempt, and if no worker has taken the attempt for an hour.
      */
     public int number() {
         return number;
