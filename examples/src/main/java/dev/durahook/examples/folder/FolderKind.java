@@ -5,6 +5,7 @@ import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
+import dev.durahook.workflows.Sha256;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationFailure;
 import dev.durahook.workflows.destination.DestinationReceipt;
@@ -13,6 +14,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
@@ -46,18 +49,27 @@ final class FolderKind implements DestinationKind<FolderKind.Properties> {
 
     private record Folder(String name, Path path) implements Transport {
 
-        // A repeated attempt writes the same file again.
+        // A repeated attempt writes the same file again. The batch job never sees a part of a file.
         @Override
         public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
-            Path file = path.resolve(URLEncoder.encode(event.id(), StandardCharsets.UTF_8));
+            Path file = path.resolve(fileName(event.id()));
             try {
-                Files.write(file, body);
+                Path hidden = Files.write(path.resolve("." + file.getFileName()), body);
+                Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 throw new DestinationException(
                         DestinationFailure.UNAVAILABLE,
                         name + " can't be written: " + e.getClass().getSimpleName());
             }
             return new DestinationReceipt(0, null, name + " has " + file.getFileName());
+        }
+
+        // A file system allows 255 bytes, and an encoded ID may be three times as long as the ID.
+        private static String fileName(String eventId) {
+            String encoded = URLEncoder.encode(eventId, StandardCharsets.UTF_8);
+            return encoded.length() <= 200
+                    ? encoded
+                    : HexFormat.of().formatHex(Sha256.of(eventId.getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override

@@ -39,6 +39,14 @@ class FolderKindTest {
     }
 
     @Test
+    void fileOfALongIdHasItsHashForAName() throws Exception {
+        WebhookEvent event =
+                new WebhookEvent("shop:" + "/".repeat(200), "shop", "shop.order", Instant.EPOCH, Map.of(), null);
+        archive(folder.toString()).send(event, BODY, FIRST);
+        assertThat(folder.toFile().list()).singleElement().asString().matches("[0-9a-f]{64}");
+    }
+
+    @Test
     void folderThatIsMissingIsTriedAgain() {
         Transport archive = archive(folder.resolve("missing").toString());
         assertThatThrownBy(() -> archive.send(EVENT, BODY, FIRST))

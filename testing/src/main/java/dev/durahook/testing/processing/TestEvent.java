@@ -1,5 +1,6 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.workflows.EventId;
 import dev.durahook.workflows.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -46,7 +47,10 @@ public final class TestEvent {
         return new TestEvent(type, body.clone(), null, Map.of(), Map.of());
     }
 
-    /** The same event with an ID of the sender, such as {@code evt_7}. Without it, each event has a new ID. */
+    /**
+     * The same event with an ID of the sender, such as {@code evt_7}. Without it, each event has a new ID. An event that
+     * has ended is processed again under the same ID, as an operator may ask for it; the receiver would not start it again.
+     */
     public TestEvent withId(String id) {
         return new TestEvent(type, body, id, headers, envelope);
     }
@@ -91,7 +95,7 @@ public final class TestEvent {
         return envelope;
     }
 
-    String idOr(String other) {
-        return source() + ":" + (id == null ? other : id);
+    EventId idOr(String other) {
+        return EventId.of(source(), id == null ? other : id);
     }
 }

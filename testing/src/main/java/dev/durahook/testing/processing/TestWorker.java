@@ -3,6 +3,7 @@ package dev.durahook.testing.processing;
 import dev.durahook.testing.time.RecordedAttempts;
 import dev.durahook.testing.time.SkippingClock;
 import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.EventId;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.BodySource;
@@ -136,18 +137,25 @@ public final class TestWorker implements AutoCloseable {
     /** Starts an event and returns at once, for a workflow that waits for a signal. */
     public ProcessedEvent start(TestEvent event) {
         startWorkers();
-        String id = event.idOr(String.valueOf(events.incrementAndGet()));
+        EventId id = event.idOr(String.valueOf(events.incrementAndGet()));
         WorkflowStub workflow = client().newUntypedWorkflowStub(
                         event.type(),
                         WorkflowOptions.newBuilder()
-                                .setWorkflowId(id)
+                                .setWorkflowId(id.value())
                                 .setTaskQueue(TaskQueues.DEFAULT)
                                 .build());
         workflow.start(
                 new WebhookEvent(
-                        id, event.source(), event.type(), Instant.now(), event.headers(), null, null, event.envelope()),
+                        id.value(),
+                        event.source(),
+                        event.type(),
+                        Instant.now(),
+                        event.headers(),
+                        id.original(),
+                        null,
+                        event.envelope()),
                 EventBody.of(event.body()));
-        return new ProcessedEvent(new LatestRun(id, this), attempts);
+        return new ProcessedEvent(new LatestRun(id.value(), this), attempts);
     }
 
     /** Temporal's client, for everything that this class has no method for. */
