@@ -49,7 +49,19 @@ class DeliveryBuilderTest {
                 .signedWith(SECRET);
 
         assertThat(text(delivery))
-                .isEqualTo("{\"eventId\":\"e1\",\"data\":{\"events\":[{\"eventType\":\"user.lifecycle.create\"}]}}");
+                .isEqualTo("{\"data\":{\"events\":[{\"uuid\":\"e1\",\"eventType\":\"user.lifecycle.create\"}]}}");
+    }
+
+    @Test
+    void writtenIdLeavesNumbersAsTheyAre() {
+        ProviderDelivery delivery = Deliveries.of("stripe")
+                .withId("evt_1")
+                .body("{\"rate\":0.1234567890123456789,\"amount\":1.10,\"count\":12345678901234567890123}")
+                .signedWith(SECRET);
+
+        assertThat(text(delivery))
+                .isEqualTo(
+                        "{\"rate\":0.1234567890123456789,\"amount\":1.10,\"count\":12345678901234567890123,\"id\":\"evt_1\"}");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param signed what is signed, in words, if the scheme has no signature rule that says so
  * @param setup where to enter the URL at the provider, and which secret to copy
  * @param identity further remarks on what identifies an event
- * @param redelivery when the provider delivers an event again, in words, if no redelivery window is known
+ * @param redelivery when the provider delivers an event again, in words, in addition to the redelivery window or
+ *     instead of it
  * @param timeout how long the provider waits for the answer
  * @param deliveries link to the provider's page about its deliveries, in which JSON pointers such as {/id} are replaced
  *     by values; there is no link if a value is missing

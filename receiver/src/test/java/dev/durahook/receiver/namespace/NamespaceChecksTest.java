@@ -21,7 +21,7 @@ class NamespaceChecksTest {
     private static final DataSize DEFAULT_LIMIT = DataSize.ofMegabytes(2);
 
     private final List<Source> sources = List.of(
-            Declaration.source("payments: {scheme: stripe, secrets: [whsec_a]}"),
+            Declaration.source("payments: {scheme: paddle, secrets: [pdl_a]}"),
             Declaration.source("code: {scheme: github, secrets: [s3cret]}"),
             Declaration.source("local: {scheme: none}"));
     private final RetentionCheck retention = new RetentionCheck(sources);

@@ -291,7 +291,7 @@ final class Providers {
     }
 
     private static Provider lark() {
-        return provider("lark", 300, List.of("encrypt"), key -> {
+        return provider("lark", 9 * 3600, List.of("encrypt"), key -> {
             String body = larkBody(key, JSON);
             String signature = hex(MessageDigest.getInstance("SHA-256").digest(bytes(NOW + "nonce" + key + body)));
             return new Sent(

@@ -62,7 +62,7 @@ final class Senders {
                         .tolerating(180),
                 slack("slack", "X-Slack-Signature", "X-Slack-Request-Timestamp"),
                 slack("slack-form", "X-Slack-Signature", "X-Slack-Request-Timestamp"),
-                slack("zoom", "x-zm-signature", "x-zm-request-timestamp"),
+                slack("zoom", "x-zm-signature", "x-zm-request-timestamp").tolerating(90 * 60),
                 zendesk(),
                 twitch());
     }

@@ -267,9 +267,10 @@ final class CatalogueExamples {
                             + "'resource':{'gid':'1','resource_type':'task'}}]}"),
             example(
                     "okta",
-                    "e1",
+                    "u1",
                     "user.lifecycle.create",
-                    "{'eventId':'e1','data':{'events':[{'eventType':'user.lifecycle.create'},{'eventType':'x'}]}}"),
+                    "{'eventId':'e1','data':{'events':[{'uuid':'u1','eventType':'user.lifecycle.create'},"
+                            + "{'uuid':'u2','eventType':'x'}]}}"),
             example("auth0", HASH, "logs", "[{'log_id':'9002'}]"),
             example("auth0", EACH, "logs", "[]"),
             example("github", "d1", "push", "{}", "X-GitHub-Delivery", "d1", "X-GitHub-Event", "push"),

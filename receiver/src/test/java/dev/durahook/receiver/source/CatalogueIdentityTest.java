@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.durahook.receiver.extraction.EventExtractor;
 import dev.durahook.receiver.extraction.TooManyEventsException;
@@ -69,6 +70,19 @@ class CatalogueIdentityTest {
         assertThat(identified(example)).usingRecursiveComparison().isEqualTo(identified(example));
     }
 
+    // Okta puts events that happen at about the same time into one delivery.
+    @Test
+    void everyEventOfOneOktaDeliveryHasItsOwnIdAndType() throws Exception {
+        CatalogueExample okta = examples()
+                .filter(example -> example.scheme().equals("okta"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(events(okta))
+                .extracting(event -> event.id().value(), ExtractedEvent::type)
+                .containsExactly(tuple("shop:u1", "shop.user.lifecycle.create"), tuple("shop:u2", "shop.x"));
+    }
+
     @Test
     void idsMatchTheGoldenFile() throws IOException {
         String ids = examples().map(CatalogueIdentityTest::line).collect(Collectors.joining("\n", "", "\n"));
@@ -100,12 +114,16 @@ class CatalogueIdentityTest {
 
     private static ExtractedEvent identified(CatalogueExample example)
             throws UnidentifiedEventException, TooManyEventsException {
+        return events(example).get(0);
+    }
+
+    private static List<ExtractedEvent> events(CatalogueExample example)
+            throws UnidentifiedEventException, TooManyEventsException {
         Scheme scheme = SCHEMES.named(example.scheme()).orElseThrow();
         return new EventExtractor(
                         scheme.identifier("shop", FairnessKey.NONE),
                         scheme.events(),
                         scheme.signing().isExtendable())
-                .of(example.delivery())
-                .get(0);
+                .of(example.delivery());
     }
 }

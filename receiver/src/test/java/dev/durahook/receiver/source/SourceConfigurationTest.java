@@ -36,7 +36,7 @@ class SourceConfigurationTest {
             assertThat(shop.maxBodySize()).isEqualTo(DataSize.ofBytes(2_000_000));
             assertThat(shop.taskQueue()).isEqualTo("durahook");
             assertThat(shop.loopbackOnly()).isFalse();
-            assertThat(shop.redeliveryWindow()).contains(Duration.ofDays(3));
+            assertThat(shop.redeliveryWindow()).contains(Duration.ofDays(30));
             assertThat(shop.success()).isEmpty();
             assertThat(shop.handshakes().methods()).containsExactly("POST");
         }

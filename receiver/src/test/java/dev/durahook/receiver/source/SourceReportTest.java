@@ -41,7 +41,7 @@ class SourceReportTest {
                 """);
         assertThat(lines(output))
                 .containsExactlyInAnyOrder(
-                        "Source payments: scheme stripe, 2 secrets, delivers again for up to 3 days, task queue slow",
+                        "Source payments: scheme stripe, 2 secrets, delivers again for up to 30 days, task queue slow",
                         "Source orders: scheme github, 1 secret, delivers again for up to 3 days, priority 1, fairness key"
                                 + " {/shop}",
                         "Source code: scheme github, 1 secret, delivers again for up to 3 days",

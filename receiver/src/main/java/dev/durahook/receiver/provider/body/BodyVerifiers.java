@@ -30,9 +30,12 @@ public final class BodyVerifiers {
             .describing(Description.fixed("<token>"))
             .being(Kind.SECRET_SENT);
 
-    /** Lark signs the body together with a timestamp and a nonce, and encrypts the event. */
+    /**
+     * Lark signs the body together with a timestamp and a nonce, and encrypts the event. It sends again for hours and does
+     * not say whether with a new timestamp.
+     */
     public static final VerifierProperties LARK = VerifierProperties.of(Lark::new)
-            .tolerating(Duration.ofMinutes(5))
+            .tolerating(Duration.ofHours(9))
             .sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)
             .describing(Lark::described);
 
