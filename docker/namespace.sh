@@ -10,7 +10,11 @@ patiently() {
   tries=60
   until "$@" >/dev/null 2>&1; do
     tries=$((tries - 1))
-    [ "$tries" -gt 0 ] || { echo "namespace: this failed for a minute: $*" >&2; "$@"; exit 1; }
+    if [ "$tries" -eq 0 ]; then
+      echo "namespace: this failed for a minute: $*" >&2
+      "$@" && return
+      exit 1
+    fi
     sleep 1
   done
 }

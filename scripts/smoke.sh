@@ -21,6 +21,7 @@ url=$1 secret_file=$2
 scheme=${SCHEME:-github} cli=${TEMPORAL_CLI:-temporal} web_ui=${WEB_UI:-http://127.0.0.1:8233} wait=${WAIT:-30}
 namespace=${TEMPORAL_NAMESPACE:-default}
 source=${url##*/}
+case $wait in ''|*[!0-9]*) echo "smoke: WAIT must be a number of seconds, but is $wait" >&2; exit 2 ;; esac
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' INT TERM

@@ -7,10 +7,14 @@ import dev.durahook.signing.event.Samples;
 import dev.durahook.signing.keys.ProviderKeys;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryBuilder {
 
     private static final String LOCAL = "http://localhost:8000/webhooks/";
+    private static final Set<String> HTTP = Set.of("http", "https");
+    private static final String NO_URL = "the URL must begin with http:// or https:// and have a host, but is ";
 
     private final String name;
     private Scheme scheme;
@@ -107,9 +113,13 @@ public final class DeliveryBuilder {
         return this;
     }
 
-    /** Sends the delivery to this URL, instead of the source of the scheme's name on {@code localhost:8000}. */
+    /**
+     * Sends the delivery to this URL, instead of the source of the scheme's name on {@code localhost:8000}.
+     *
+     * @throws IllegalArgumentException if it is not a URL that begins with http:// or https:// and has a host
+     */
     public DeliveryBuilder to(String otherUrl) {
-        this.url = otherUrl;
+        this.url = checked(otherUrl);
         return this;
     }
 
@@ -169,6 +179,18 @@ public final class DeliveryBuilder {
     /** Leaves the delivery unsigned: a scheme without a signature accepts it, and every other scheme answers 401. */
     public ProviderDelivery unsigned() {
         return new ProviderDelivery(draft(SchemeSigners.of(scheme)));
+    }
+
+    private static String checked(String url) {
+        try {
+            URI parsed = new URI(url);
+            if (parsed.getHost() != null && HTTP.contains(parsed.getScheme().toLowerCase(Locale.ROOT))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(NO_URL + url, e);
+        }
+        throw new IllegalArgumentException(NO_URL + url);
     }
 
     private ProviderDelivery signedBy(Signer signer, String secret) {

@@ -1,8 +1,10 @@
 package dev.durahook.signing.signer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +13,12 @@ import java.util.List;
 /** Reads and changes JSON bodies into which a provider writes its signature. */
 public final class JsonBody {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Reads and writes JSON without a change to the digits of a number. */
+    public static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private JsonBody() {}
 
@@ -22,7 +29,7 @@ public final class JsonBody {
      */
     public static ObjectNode read(byte[] body) {
         try {
-            if (JSON.readTree(body) instanceof ObjectNode object) {
+            if (EXACT.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IOException e) {
@@ -61,7 +68,7 @@ public final class JsonBody {
     /** The JSON text of a value, such as a map. */
     public static String write(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return EXACT.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the value can't be written as JSON", e);
         }

@@ -48,13 +48,10 @@ final class Configurations {
         return path;
     }
 
-    // Uses the generated secret only if it exists: a command generates none.
     private void addGithubSecret(ConfigurableEnvironment environment) {
         DataDirectory directory = terminal.dataDirectory(environment.getProperty(DataDirectory.KEY));
-        if (Files.exists(directory.githubSecret())) {
-            Map<String, Object> properties =
-                    GithubSecret.of(environment, directory).properties();
-            environment.getPropertySources().addLast(new MapPropertySource("githubSecret", properties));
-        }
+        GithubSecret.existing(environment, directory)
+                .map(secret -> new MapPropertySource("githubSecret", secret.properties()))
+                .ifPresent(environment.getPropertySources()::addLast);
     }
 }

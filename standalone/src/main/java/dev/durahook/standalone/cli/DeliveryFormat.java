@@ -16,8 +16,9 @@ final class DeliveryFormat {
     static byte[] request(ProviderDelivery delivery) {
         URI url = URI.create(delivery.url());
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         StringBuilder head = new StringBuilder("POST ")
-                .append(url.getRawPath())
+                .append(path)
                 .append(query)
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(url.getRawAuthority())
@@ -35,12 +36,21 @@ final class DeliveryFormat {
     /** A curl command for a POSIX shell. */
     static String curl(ProviderDelivery delivery) {
         StringBuilder command = new StringBuilder("curl -X POST");
-        delivery.headers().forEach((name, value) -> command.append(" -H ").append(quoted(name + ": " + value)));
+        delivery.headers().forEach((name, value) -> command.append(" -H ").append(quoted(header(name, value))));
+        String body = text(delivery.body());
+        if (body.indexOf('\0') >= 0) {
+            throw new CommandFailedException("the body has a zero byte, so no command can hold it: leave out --curl");
+        }
         return command.append(" --data-raw ")
-                .append(quoted(text(delivery.body())))
+                .append(quoted(body))
                 .append(' ')
                 .append(quoted(delivery.url()))
                 .toString();
+    }
+
+    // With a colon and no value, curl leaves the header out.
+    private static String header(String name, String value) {
+        return value.isEmpty() ? name + ";" : name + ": " + value;
     }
 
     private static String quoted(String text) {

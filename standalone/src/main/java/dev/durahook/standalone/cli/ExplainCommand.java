@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = "Explains why a source answers a captured request with 401.",
         exitCodeListHeading = "%nExit code: ",
-        exitCodeList = {"0:the request is verified", "1:the request is not verified", "2:the command line is not valid"
+        exitCodeList = {
+            "0:the request is verified",
+            "1:the request is not verified, or can't be checked",
+            "2:the command line is not valid"
         })
 final class ExplainCommand implements Callable<Integer> {
 

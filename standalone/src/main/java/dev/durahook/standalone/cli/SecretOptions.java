@@ -2,6 +2,7 @@ package dev.durahook.standalone.cli;
 
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
+import dev.durahook.standalone.storage.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,12 +58,16 @@ final class SecretOptions {
         if (!configured.isBlank()) {
             return checked(GITHUB_VARIABLE, () -> SecretText.written(configured));
         }
-        Path generated = terminal.dataDirectory(terminal.environment().get(DIRECTORY_VARIABLE))
-                .githubSecret();
+        Path generated = terminal.dataDirectory(configuredDirectory()).githubSecret();
         if (Files.notExists(generated)) {
             throw missing();
         }
         return checked("the generated secret", () -> SecretText.inFile(generated));
+    }
+
+    private @Nullable String configuredDirectory() {
+        String variable = terminal.environment().get(DIRECTORY_VARIABLE);
+        return variable == null ? new Configurations(terminal).read(null).getProperty(DataDirectory.KEY) : variable;
     }
 
     // A private key has several lines. A secret that no receiver would accept is refused before it is used.

@@ -1,6 +1,7 @@
 package dev.durahook.standalone.devserver;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,9 +52,18 @@ final class DevServerProcess implements AutoCloseable {
                             .start(),
                     patience);
         } catch (IOException e) {
-            throw new InvalidConfigurationException(
-                    "The development server can't be started: " + e.getMessage(), REMEDY, e);
+            throw unstartable(e);
         }
+    }
+
+    private static InvalidConfigurationException unstartable(IOException failure) {
+        return failure.getCause() instanceof FileNotFoundException unwritable
+                ? new InvalidConfigurationException(
+                        "The development server's log can't be written: " + unwritable.getMessage(),
+                        "Remove the file, or make it a file that this user may write to.",
+                        failure)
+                : new InvalidConfigurationException(
+                        "The development server can't be started: " + failure.getMessage(), REMEDY, failure);
     }
 
     long id() {

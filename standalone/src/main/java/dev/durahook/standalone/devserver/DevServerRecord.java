@@ -73,7 +73,14 @@ public final class DevServerRecord {
         }
     }
 
-    void delete() {
+    /** Deletes the record if it is that of this process. */
+    void deleteOf(long process) {
+        if (read().filter(recorded -> recorded.process() == process).isPresent()) {
+            delete();
+        }
+    }
+
+    private void delete() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -55,8 +55,14 @@ public final class DevServers {
                 freePort("the Web UI", ports.webUi()),
                 directory.database(),
                 namespace);
+        if (directory.isOpenToOthers()) {
+            LOG.warn(
+                    "Other users of this machine can read the events in {}: 'chmod 700 {}' prevents it",
+                    directory.path(),
+                    directory.path());
+        }
         DevServerProcess process = DevServerProcess.start(detached(command), directory.log());
-        onExit.accept(() -> stop(process));
+        stopOnExit(process);
         serverRecord().write(recorded(process, command));
         new DevServerStart(process, command, directory.log()).await();
         return started(command);
@@ -77,11 +83,23 @@ public final class DevServers {
         return detached;
     }
 
-    // Holds the lock, so that the next run waits until the database is closed.
+    // An application that is already ending takes no further actions.
+    private void stopOnExit(DevServerProcess process) {
+        try {
+            onExit.accept(() -> stop(process));
+        } catch (IllegalStateException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    // Holds the lock, so that the next run waits until the database is closed. If this server has ended before, the
+    // record
+    // may be that of another run's server.
     private void stop(DevServerProcess process) {
         directory.locked(() -> {
             process.close();
-            serverRecord().delete();
+            serverRecord().deleteOf(process.id());
             return process;
         });
     }

@@ -1,5 +1,6 @@
 package dev.durahook.standalone.devserver;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Looks up the processes of the operating system. */
@@ -14,8 +15,7 @@ public final class SystemProcesses implements Processes {
     public boolean isTemporal(long id) {
         return process(id)
                 .map(ProcessHandle::info)
-                .flatMap(SystemProcesses::name)
-                .filter(name -> name.contains("temporal"))
+                .filter(info -> isProgram(info) || isDevelopmentServer(info))
                 .isPresent();
     }
 
@@ -23,7 +23,15 @@ public final class SystemProcesses implements Processes {
         return ProcessHandle.of(id).filter(ProcessHandle::isAlive);
     }
 
-    private static Optional<String> name(ProcessHandle.Info info) {
-        return info.command().or(info::commandLine);
+    private static boolean isProgram(ProcessHandle.Info info) {
+        return info.command()
+                .map(command -> Path.of(command).getFileName().toString())
+                .filter(name -> name.contains("temporal"))
+                .isPresent();
+    }
+
+    // The program may be a script, and the command then is the script's shell.
+    private static boolean isDevelopmentServer(ProcessHandle.Info info) {
+        return info.commandLine().filter(line -> line.contains("start-dev")).isPresent();
     }
 }

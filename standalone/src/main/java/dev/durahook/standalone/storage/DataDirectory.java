@@ -66,6 +66,15 @@ public record DataDirectory(Path path) {
         }
     }
 
+    /** Whether other users of the machine may open the directory, which then existed before it was used. */
+    public boolean isOpenToOthers() {
+        try {
+            return OwnerOnly.isOpenToOthers(path);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
     /** Waits for this directory's lock, which one process at a time can hold, and runs an action under the lock. */
     public <T> T locked(Supplier<T> action) {
         create();

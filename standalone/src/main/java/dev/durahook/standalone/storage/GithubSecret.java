@@ -1,8 +1,10 @@
 package dev.durahook.standalone.storage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,13 +28,29 @@ public record GithubSecret(Map<String, Object> properties, String whereabouts) {
      * is generated if it is missing.
      */
     public static GithubSecret of(Environment environment, DataDirectory directory) {
+        return given(environment)
+                .orElseGet(() -> generated(new GeneratedSecret(directory, directory.githubSecret()).file()));
+    }
+
+    /** The secret as in {@link #of}, but none is generated; empty if there is none. */
+    public static Optional<GithubSecret> existing(Environment environment, DataDirectory directory) {
+        return given(environment)
+                .or(() -> Optional.of(directory.githubSecret())
+                        .filter(Files::exists)
+                        .map(GithubSecret::generated));
+    }
+
+    private static Optional<GithubSecret> given(Environment environment) {
         if (isConfigured(environment, SECRETS) || isConfigured(environment, SECRET_FILES)) {
-            return new GithubSecret(Map.of(), "its secret is the configured one");
+            return Optional.of(new GithubSecret(Map.of(), "its secret is the configured one"));
         }
-        if (!environment.getProperty(VARIABLE, "").isBlank()) {
-            return new GithubSecret(Map.of(SECRETS + "[0]", "${" + VARIABLE + "}"), "its secret is " + VARIABLE);
-        }
-        Path file = new GeneratedSecret(directory, directory.githubSecret()).file();
+        return Optional.of(environment.getProperty(VARIABLE, ""))
+                .filter(secret -> !secret.isBlank())
+                .map(secret ->
+                        new GithubSecret(Map.of(SECRETS + "[0]", "${" + VARIABLE + "}"), "its secret is " + VARIABLE));
+    }
+
+    private static GithubSecret generated(Path file) {
         return new GithubSecret(Map.of(SECRET_FILES + "[0]", file.toString()), "its secret is in " + file);
     }
 

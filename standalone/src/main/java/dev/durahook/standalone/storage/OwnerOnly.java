@@ -1,5 +1,7 @@
 package dev.durahook.standalone.storage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,13 +22,24 @@ final class OwnerOnly {
         return permissions(path, "rw-------");
     }
 
-    // Windows has no such permissions; there the user's own directory is closed to others.
+    /** Whether other users may open a directory that exists. */
+    static boolean isOpenToOthers(Path directory) throws IOException {
+        return hasPermissions(directory)
+                && !PosixFilePermissions.toString(Files.getPosixFilePermissions(directory))
+                        .endsWith("------");
+    }
+
     private static FileAttribute<?>[] permissions(Path path, String permissions) {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!hasPermissions(path)) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         };
+    }
+
+    // Windows has no such permissions; there the user's own directory is closed to others.
+    private static boolean hasPermissions(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

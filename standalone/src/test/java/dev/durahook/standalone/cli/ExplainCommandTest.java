@@ -68,6 +68,22 @@ class ExplainCommandTest {
     }
 
     @Test
+    void takesTheSecretOfTheVariableWithoutAGeneratedOne() throws IOException {
+        String config = write("shop.yml", "GITHUB_WEBHOOK_SECRET: Jefe");
+
+        run(
+                (environment, source, request, clock) ->
+                        new ShownExplanation(true, environment.getProperty("durahook.sources.github.secrets[0]")),
+                "explain",
+                "github",
+                write("request", "x"),
+                "--config",
+                config);
+
+        assertThat(out()).isEqualTo("Jefe");
+    }
+
+    @Test
     void failsWhenTheRequestIsNotVerified() throws IOException {
         int code = run((e, s, r, c) -> new ShownExplanation(false, "why"), "explain", "github", write("request", "x"));
 

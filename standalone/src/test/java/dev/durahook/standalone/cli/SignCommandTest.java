@@ -55,6 +55,39 @@ class SignCommandTest {
     }
 
     @Test
+    void requestForAHostHasThePathSlash() {
+        assertThat(terminal.run("sign", "github", "--url", "http://localhost:9"))
+                .isZero();
+        assertThat(terminal.out()).startsWith("POST / HTTP/1.1\r\nHost: localhost:9\r\n");
+    }
+
+    @Test
+    void urlWithoutASchemeOrAHostIsRefused() {
+        for (String url : List.of("localhost:8000/webhooks/github", "/webhooks/github", "http:///x", "a b")) {
+            assertThat(terminal.run("sign", "github", "--url", url)).isEqualTo(2);
+        }
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err())
+                .contains("the URL must begin with http:// or https://")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void curlSendsAHeaderWithoutAValue() {
+        terminal.run("sign", "github", "--header", "X-Empty=", "--curl");
+
+        assertThat(terminal.out()).contains(" -H 'X-Empty;' ");
+    }
+
+    @Test
+    void noCommandCanHoldAZeroByte() throws IOException {
+        String body = Files.writeString(home.resolve("body"), "a\0b").toString();
+
+        assertThat(terminal.run("sign", "github", "--body", body, "--curl")).isEqualTo(1);
+        assertThat(terminal.err()).contains("zero byte", "leave out --curl");
+    }
+
+    @Test
     void doesNotPrintAHeaderThatContainsTheSecret() {
         for (String scheme : List.of("gitlab", "bearer", "basic", "api-key", "ms-graph")) {
             assertThat(terminal.run("sign", scheme)).isEqualTo(1);

@@ -1,7 +1,9 @@
 package dev.durahook.standalone.devserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,16 @@ class DevServerProcessTest {
             server.close();
             assertThat(server.isAlive()).isFalse();
         }
+    }
+
+    @Test
+    void saysThatTheLogCantBeWritten() throws IOException {
+        Path log = Files.createDirectory(folder.resolve("temporal.log"));
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> DevServerProcess.start(DEAF, log))
+                .withMessageContaining("log can't be written")
+                .withMessageContaining(log.toString());
     }
 
     private static String read(Path file) {

@@ -8,6 +8,7 @@ import dev.durahook.standalone.temporal.Temporal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,41 @@ class RememberedTemporalTest {
 
         assertThat(new SystemProcesses().isAlive(thisJvm)).isTrue();
         assertThat(new SystemProcesses().isTemporal(thisJvm)).isFalse();
+    }
+
+    @Test
+    void programBelowAFolderThatIsNamedAfterTemporalIsNotAServer(@TempDir Path folder) throws IOException {
+        Path program = Files.createDirectory(folder.resolve("temporal-demo")).resolve("program");
+        Files.copy(Path.of("/bin/sleep"), program, StandardCopyOption.COPY_ATTRIBUTES);
+        Process process = new ProcessBuilder(program.toString(), "600").start();
+        try {
+            assertThat(new SystemProcesses().isTemporal(process.pid())).isFalse();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void developmentServerOfAScriptIsAServer(@TempDir Path folder) throws IOException {
+        Path script = Files.writeString(folder.resolve("temporal"), "read line\n");
+        Process process = new ProcessBuilder("sh", script.toString(), "server", "start-dev").start();
+        try {
+            assertThat(new SystemProcesses().isTemporal(process.pid())).isTrue();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    // A run that ends late must not remove the record of a later run.
+    @Test
+    void onlyTheRecordOfTheServerIsDeleted() {
+        remember();
+
+        new DevServerRecord(directory.serverRecord()).deleteOf(SERVER + 1);
+        assertThat(find(SERVER)).isPresent();
+
+        new DevServerRecord(directory.serverRecord()).deleteOf(SERVER);
+        assertThat(find(SERVER)).isEmpty();
     }
 
     private void remember() {

@@ -3,7 +3,11 @@ package dev.durahook.standalone.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.process.JavaProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +23,19 @@ class DataDirectoryTest {
                 .isAbsolute()
                 .isNormalized()
                 .endsWithRaw(Path.of("data"));
+    }
+
+    @Test
+    void createdDirectoryIsClosedToOthers() throws IOException {
+        DataDirectory created = new DataDirectory(home.resolve("data"));
+        created.create();
+        assertThat(created.isOpenToOthers()).isFalse();
+
+        Path open = Files.createDirectory(home.resolve("open"));
+        for (String permissions : List.of("rwxr-xr-x", "rwx--x---", "rwx---r--")) {
+            Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(permissions));
+            assertThat(new DataDirectory(open).isOpenToOthers()).as(permissions).isTrue();
+        }
     }
 
     @Test

@@ -57,6 +57,19 @@ class GithubSecretTest {
     }
 
     @Test
+    void commandUsesTheSecretThatIsThereAndGeneratesNone() throws IOException {
+        assertThat(GithubSecret.existing(environment, directory)).isEmpty();
+        assertThat(directory.path()).doesNotExist();
+
+        assertThat(secret())
+                .isEqualTo(GithubSecret.existing(environment, directory).orElseThrow());
+
+        environment.setProperty("GITHUB_WEBHOOK_SECRET", "with,comma");
+        assertThat(secret())
+                .isEqualTo(GithubSecret.existing(environment, directory).orElseThrow());
+    }
+
+    @Test
     void withoutOneItIsGenerated() throws IOException {
         assertThat(secret().properties())
                 .containsEntry(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,17 @@ class HttpWebUiProbeTest {
         answer("/", "<html>Welcome to nginx</html>");
 
         assertThat(probe.on(port())).isEmpty();
+    }
+
+    @Test
+    void serverWhoseAnswerDoesNotEndIsNotAWebUi() {
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        });
+
+        assertThat(new HttpWebUiProbe(Duration.ofMillis(500)).on(port())).isEmpty();
     }
 
     @Test
