@@ -2,6 +2,7 @@ package dev.durahook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.durahook.receiver.RawRequest.Answer;
@@ -131,22 +132,25 @@ class SameBytesIT {
 
     @Test
     void theSameNoticeOfTwoAccountsIsTwoEvents() throws Exception {
-        HttpResponse<String> first = notice("A", 1);
-        HttpResponse<String> other = notice("B", 1);
+        JsonNode first = notice("A", 1);
+        JsonNode other = notice("B", 1);
 
-        assertThat(first.statusCode()).isEqualTo(202);
-        assertThat(other.statusCode()).isEqualTo(202);
-        assertThat(notice("A", 2).statusCode()).isEqualTo(202);
-        assertThat(notice("A", 1).statusCode()).isEqualTo(200);
-        String id = new ObjectMapper().readTree(other.body()).at("/eventIds/0").asText();
+        assertThat(first.at("/status").asText()).isEqualTo("accepted");
+        assertThat(other.at("/status").asText()).isEqualTo("accepted");
+        assertThat(notice("A", 2).at("/status").asText()).isEqualTo("accepted");
+        assertThat(notice("A", 1).at("/status").asText()).isEqualTo("previously_accepted");
+        String id = other.at("/eventIds/0").asText();
         assertThat(event(id)).contains("\"envelope\":{\"/entry/id\":\"B\",\"/entry/time\":\"1\"}");
     }
 
     // WhatsApp signs as GitHub does.
-    private static HttpResponse<String> notice(String account, int time) throws Exception {
+    private static JsonNode notice(String account, int time) throws Exception {
         String body = "{\"entry\":[{\"id\":\"" + account + "\",\"time\":" + time
                 + ",\"changes\":[{\"value\":{\"event\":\"DISABLED_UPDATE\"},\"field\":\"account_update\"}]}]}";
-        return receiver.sender().send("whatsapp", "any", "any", body.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                receiver.sender().send("whatsapp", "any", "any", body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
     }
 
     private static Answer send(String name) throws Exception {
