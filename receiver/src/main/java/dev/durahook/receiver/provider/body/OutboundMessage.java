@@ -21,6 +21,12 @@ final class OutboundMessage {
     private static final String RECORD = NOTIFICATION + "/sObject";
     private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final int MAX_DEPTH = 8;
+
+    // Salesforce sends up to 100 notifications. Without a limit, the body of a stranger could become a tree of 15 times
+    // its
+    // size.
+    private static final int MAX_ELEMENTS = 100_000;
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final ObjectNode message = new JsonMapper().createObjectNode();
@@ -28,6 +34,7 @@ final class OutboundMessage {
     private final StringBuilder text = new StringBuilder();
     private String path = "";
     private int depth;
+    private int elements;
     private boolean isNil;
     private ObjectNode notification = message.objectNode();
     private ObjectNode fields = message.objectNode();
@@ -91,6 +98,9 @@ final class OutboundMessage {
     private void enter(XMLStreamReader reader) throws XMLStreamException {
         if (++depth > MAX_DEPTH) {
             throw new XMLStreamException("the elements are nested too deeply");
+        }
+        if (++elements > MAX_ELEMENTS) {
+            throw new XMLStreamException("there are too many elements");
         }
         path = path + "/" + reader.getLocalName();
         isNil = "true".equals(reader.getAttributeValue(INSTANCE, "nil"));

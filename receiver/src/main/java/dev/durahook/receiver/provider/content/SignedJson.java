@@ -1,5 +1,7 @@
 package dev.durahook.receiver.provider.content;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +15,18 @@ import java.io.IOException;
  */
 public final class SignedJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    // A tree takes some 25 bytes for each byte of {},{},{}: the bodies of a few strangers would fill the memory.
+    // Genuine
+    // bodies have at least ten bytes a token.
+    private static final int MAX_TOKENS = 200_000;
+
+    // The table of names that Jackson shares between documents would be filled by strangers.
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -23,7 +36,8 @@ public final class SignedJson {
     /**
      * Parses a whole body.
      *
-     * @throws NotVerifiedException if the body is empty, is not JSON, or has a name twice in one object
+     * @throws NotVerifiedException if the body is empty, is not JSON, has a name twice in one object, or has more than
+     *     {@value #MAX_TOKENS} tokens
      */
     public static JsonNode of(byte[] body) throws NotVerifiedException {
         Rejections.requireBody(body);
@@ -31,7 +45,7 @@ public final class SignedJson {
             return MAPPER.readTree(body);
         } catch (IOException e) {
             // The exception's message would quote the body.
-            throw Rejections.malformed("the body is not JSON, or has a name twice");
+            throw Rejections.malformed("the body is not JSON, has a name twice, or has too many parts");
         }
     }
 
