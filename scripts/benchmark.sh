@@ -19,5 +19,9 @@ if [ -z "${SKIP_BUILD:-}" ]; then
 fi
 # Jars of other versions may be left from earlier builds.
 # shellcheck disable=SC2012
-jar=$(ls -t benchmarks/target/durahook-benchmarks-*-app.jar | head -n 1)
+jar=$(ls -t benchmarks/target/durahook-benchmarks-*-app.jar 2>/dev/null | head -n 1)
+if [ -z "$jar" ]; then
+  echo "There is no jar to measure. Run without SKIP_BUILD." >&2
+  exit 1
+fi
 exec java -Xmx1g --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {DestinationCommand.class, TargetsCommand.class},
         exitCodeListHeading = "%nExit code: ",
         exitCodeList = {
-            "0:each accepted event was processed, and nothing was done twice",
+            "0:each accepted event was processed, or parked if its destination refuses it, and nothing was done twice",
             "1:a promise was broken, or the run could not be made",
             "2:the command is not understood"
         })

@@ -2,6 +2,7 @@ package dev.durahook.reliability;
 
 import dev.durahook.loadsupport.process.Jars;
 import dev.durahook.loadsupport.process.Ports;
+import dev.durahook.reliability.fault.FaultPlan;
 import dev.durahook.reliability.install.RunSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,8 +110,18 @@ final class RunOptions {
         return Duration.ofSeconds(stall);
     }
 
-    /** The values that all processes share. Each run has a name and a folder of its own. */
+    /**
+     * The values that all processes share. Each run has a name and a folder of its own.
+     *
+     * @throws IllegalArgumentException if a number is out of range
+     */
     RunSetting setting() {
+        check(rate > 0, "--rate must be above 0");
+        check(pairs >= 0 && pairs <= 1, "--pairs must be from 0 to 1");
+        check(stall > 0, "--stall must be above 0");
+        check(
+                length().compareTo(FaultPlan.SHORTEST_RUN) >= 0,
+                "a run of less than " + FaultPlan.SHORTEST_RUN.toSeconds() + " s has no fault: give more --minutes");
         String run = "s" + seed + "-" + Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);
         Path folder = project.resolve("reliability/target/runs")
                 .resolve(run)
@@ -123,5 +134,11 @@ final class RunOptions {
         }
         Jars older = olderProject == null ? null : new Jars(olderProject);
         return new RunSetting(run, new Jars(project), older, new Ports(firstPort), heap, folder, new AtomicInteger());
+    }
+
+    private static void check(boolean isInRange, String otherwise) {
+        if (!isInRange) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 }

@@ -139,6 +139,9 @@ final class BenchmarkOptions {
         if (parked > 0 && destination) {
             throw new IllegalArgumentException("--parked needs a handler that fails: leave out --destination");
         }
+        if (inFlight < 1) {
+            throw new IllegalArgumentException("--in-flight must be at least 1");
+        }
         Others others = new Others(moreSources, moreRoutes);
         return new ModeSetting(
                 folder.run(),

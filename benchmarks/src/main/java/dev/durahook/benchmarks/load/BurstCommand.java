@@ -6,6 +6,7 @@ import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.report.BurstReport;
 import dev.durahook.benchmarks.load.traffic.Stage;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ final class BurstCommand implements Callable<Integer> {
             defaultValue = "apart,one-process",
             converter = ModeConverter.class,
             description = "The modes that get the burst (default: ${DEFAULT-VALUE}).")
-    private List<Mode> modes = List.of();
+    private Set<Mode> modes = Set.of();
 
     @Option(
             names = "--rate",

@@ -5,7 +5,7 @@ import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.mode.PlainWorkerCommand;
 import dev.durahook.benchmarks.load.report.ComparisonReport;
 import dev.durahook.loadsupport.process.Program;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         subcommands = {BurstCommand.class, PlainWorkerCommand.class},
         exitCodeListHeading = "%nExit code: ",
         exitCodeList = {
-            "0:each event was processed once",
+            "0:each accepted event was processed once",
             "1:an event was lost or repeated, or nothing could be measured",
             "2:the command is not understood"
         })
@@ -32,7 +32,7 @@ public final class LoadBenchmark implements Callable<Integer> {
             defaultValue = "ceiling,plain,fast,door,apart,one-process",
             converter = ModeConverter.class,
             description = "The modes that are measured, out of ${DEFAULT-VALUE} (default: all).")
-    private List<Mode> modes = List.of();
+    private Set<Mode> modes = Set.of();
 
     @Option(names = "--rounds", defaultValue = "3", description = "The number of rounds (default: ${DEFAULT-VALUE}).")
     private int rounds;

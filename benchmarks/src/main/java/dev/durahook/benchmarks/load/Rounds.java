@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Measures all modes in turns. Each round begins with another mode, so that no mode is always the first.
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param inFlight the number of events that may be unanswered at a time in a measurement of throughput
  * @param seconds the length of each measurement of latency
  */
-record Rounds(Session session, List<Mode> modes, int events, int inFlight, double seconds) {
+record Rounds(Session session, Set<Mode> modes, int events, int inFlight, double seconds) {
 
     /**
      * Measures first the throughput of all modes, and then the latencies of all modes.

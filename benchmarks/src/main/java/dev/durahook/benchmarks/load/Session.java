@@ -18,6 +18,7 @@ import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A server on which the wanted modes run, and all measurements so far. */
 final class Session implements AutoCloseable {
@@ -29,6 +30,7 @@ final class Session implements AutoCloseable {
     private final Measuring measuring;
     private final RawFile raw;
     private final List<Measurement> measurements = new ArrayList<>();
+    private final AtomicBoolean terminated = new AtomicBoolean();
 
     private Session(
             BenchmarkOptions options,
@@ -47,6 +49,20 @@ final class Session implements AutoCloseable {
 
     /** Starts the server and the modes, and sends each mode the events of the warm-up. */
     static Session start(BenchmarkOptions options, Collection<Mode> modes) {
+        Session session = open(options, modes);
+        Runtime.getRuntime().addShutdownHook(new Thread(session::terminateOpen));
+        try {
+            modes.forEach(mode -> session.warmUp(mode, options));
+            return session;
+        } catch (RuntimeException e) {
+            // Keeps this failure if closing fails as well.
+            try (session) {
+                throw e;
+            }
+        }
+    }
+
+    private static Session open(BenchmarkOptions options, Collection<Mode> modes) {
         RunFolder folder = RunFolder.create(options.project());
         Ports ports = options.ports();
         TestedServer server = options.server(ports, folder.path());
@@ -54,9 +70,7 @@ final class Session implements AutoCloseable {
             WorkflowClient client = ServerClient.of(server.target(), server.namespace());
             ProgressOutput.say("starting " + modes);
             RunningModes running = RunningModes.start(options.setting(folder, server, ports), client, modes);
-            Session session = new Session(options, folder, server, client, running);
-            modes.forEach(mode -> session.warmUp(mode, options));
-            return session;
+            return new Session(options, folder, server, client, running);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -72,12 +86,17 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Measures one mode under one load. */
+    /**
+     * Measures one mode under one load.
+     *
+     * @throws IllegalStateException if the mode accepted no event
+     */
     Measurement measure(Mode mode, Load load) {
         Measurement measurement = measuring.measure(running.of(mode), load);
         measurements.add(measurement);
         raw.add(measurement);
         ProgressOutput.say(measurement);
+        measurement.checkAccepted(folder.path());
         return measurement;
     }
 
@@ -104,11 +123,18 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        running.close();
-        if (!server.endsWithTheRun()) {
+        try (server;
+                running) {
+            terminateOpen();
+        } finally {
+            client.getWorkflowServiceStubs().shutdownNow();
+        }
+    }
+
+    // Also when the command is interrupted: no worker takes the workflows of some modes, so they would run for ever.
+    private void terminateOpen() {
+        if (!server.endsWithTheRun() && terminated.compareAndSet(false, true)) {
             new OpenWorkflows(client).terminate(running.idPrefixes(folder.run()));
         }
-        client.getWorkflowServiceStubs().shutdownNow();
-        server.close();
     }
 }

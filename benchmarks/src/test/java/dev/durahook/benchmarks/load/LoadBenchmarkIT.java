@@ -50,6 +50,9 @@ class LoadBenchmarkIT {
             assertThat(line.path("events").asInt()).isEqualTo(12);
             assertThat(line.path("cpuMillis").path("server").isNumber()).isTrue();
         });
+        // No mode warms up the receiver of another.
+        assertThat(folder(benchmark).resolve("door-receiver.log")).isNotEmptyFile();
+        assertThat(folder(benchmark).resolve("apart-receiver.log")).isNotEmptyFile();
         // More only if the machine is so busy that a task times out.
         assertThat(costs(throughput, "historyEvents").get("plain")).isGreaterThanOrEqualTo(11);
         assertThat(costs(throughput, "historyEvents").get("fast")).isGreaterThanOrEqualTo(6);
@@ -107,7 +110,11 @@ class LoadBenchmarkIT {
                 .toList();
     }
 
-    private static List<JsonNode> raw(ChildProcess benchmark) throws Exception {
+    private static Path folder(ChildProcess benchmark) {
+        return rawFile(benchmark).getParent();
+    }
+
+    private static Path rawFile(ChildProcess benchmark) {
         String path = benchmark
                 .output()
                 .lines()
@@ -115,7 +122,11 @@ class LoadBenchmarkIT {
                 .map(line -> line.substring(line.indexOf("Raw results: ") + "Raw results: ".length()))
                 .findFirst()
                 .orElseThrow();
-        try (Stream<String> lines = Files.lines(Path.of(path))) {
+        return Path.of(path);
+    }
+
+    private static List<JsonNode> raw(ChildProcess benchmark) throws Exception {
+        try (Stream<String> lines = Files.lines(rawFile(benchmark))) {
             return lines.map(LoadBenchmarkIT::read).toList();
         }
     }

@@ -3,12 +3,13 @@ package dev.durahook.loadsupport.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the jars that {@code mvn package} has made.
+ * Finds the jars that {@code mvn package} has made. Of several versions in a folder, the jar that was built last counts.
  *
  * @param project the project's root
  */
@@ -28,7 +29,7 @@ public record Jars(Path project) {
         Path folder = project.resolve(module).resolve("target");
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> isWanted.test(file.getFileName().toString()))
-                    .findFirst()
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
                     .orElseThrow(() -> missing(folder, null));
         } catch (IOException e) {
             throw missing(folder, e);

@@ -7,7 +7,9 @@ import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Makes clients of a server. */
 public final class ServerClient {
@@ -23,14 +25,18 @@ public final class ServerClient {
     public static WorkflowClient of(String target, String namespace) {
         WorkflowServiceStubsOptions.Builder options =
                 WorkflowServiceStubsOptions.newBuilder().setTarget(target);
-        String compression = System.getenv("DURAHOOK_TEMPORAL_GRPC_COMPRESSION");
-        if (compression != null) {
-            options.setGrpcCompression(GrpcCompression.valueOf(compression.toUpperCase(Locale.ROOT)));
-        }
+        compression(System.getenv("DURAHOOK_TEMPORAL_GRPC_COMPRESSION")).ifPresent(options::setGrpcCompression);
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options.build());
         return WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+    }
+
+    // An empty variable counts as not set, as in the applications.
+    static Optional<GrpcCompression> compression(@Nullable String variable) {
+        return Optional.ofNullable(variable)
+                .filter(text -> !text.isEmpty())
+                .map(text -> GrpcCompression.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
     /** Whether the server answers, within a second, that it has the namespace. */

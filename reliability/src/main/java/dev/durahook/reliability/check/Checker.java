@@ -51,12 +51,15 @@ public final class Checker {
         return Stream.of(
                         notStored(),
                         missing(),
+                        elsewhere(),
+                        ended(),
                         changed(),
                         twice(ViolationKind.LEDGER_TWICE, kind -> kind == EventKind.BOOKED),
                         twice(ViolationKind.HANDED_OVER_TWICE, EventKind::isHandedOver),
                         startedTwice(),
                         forged(),
                         stuck(),
+                        parked(),
                         notReplayed(),
                         refused(),
                         neverAccepted())
@@ -78,6 +81,23 @@ public final class Checker {
                         ViolationKind.MISSING,
                         stored.eventId(),
                         evidence.kind(stored.eventId()) + " is " + stored.state() + " without its effect"));
+    }
+
+    private Stream<Violation> elsewhere() {
+        return records.effects().stream()
+                .filter(effect -> evidence.genuine.containsKey(effect.eventId()) && !evidence.isInPlace(effect))
+                .map(effect -> new Violation(
+                        ViolationKind.ELSEWHERE,
+                        effect.eventId(),
+                        evidence.kind(effect.eventId()) + " was seen as " + effect.kind() + " at " + effect.key()));
+    }
+
+    private Stream<Violation> ended() {
+        return records.stored().stream()
+                .filter(stored ->
+                        stored.state() == State.ENDED_OTHERWISE && evidence.genuine.containsKey(stored.eventId()))
+                .map(stored -> new Violation(
+                        ViolationKind.NOT_COMPLETED, stored.eventId(), evidence.kind(stored.eventId()) + " has ended"));
     }
 
     private Stream<Violation> changed() {
@@ -123,6 +143,14 @@ public final class Checker {
         return records.stored().stream()
                 .filter(stored -> stored.state() == State.OPEN && !stored.isParked())
                 .map(stored -> new Violation(ViolationKind.STUCK, stored.eventId(), "open, without a reason"));
+    }
+
+    // A run sets no limit to attempts, so only an event that its destination refuses may wait for a decision.
+    private Stream<Violation> parked() {
+        return records.stored().stream()
+                .filter(stored -> stored.isParked() && evidence.genuine.containsKey(stored.eventId()))
+                .filter(stored -> evidence.kind(stored.eventId()) != EventKind.REFUSED)
+                .map(stored -> new Violation(ViolationKind.PARKED, stored.eventId(), stored.reason()));
     }
 
     private Stream<Violation> notReplayed() {

@@ -40,11 +40,23 @@ final class Evidence {
     }
 
     EventKind kind(String eventId) {
-        return genuine.getOrDefault(eventId, List.of()).get(0).kind();
+        return sent(eventId).kind();
+    }
+
+    private SentDelivery sent(String eventId) {
+        return genuine.getOrDefault(eventId, List.of()).get(0);
     }
 
     boolean wasSeen(String eventId) {
-        return effects.getOrDefault(eventId, List.of()).stream().anyMatch(effect -> effect.kind() == kind(eventId));
+        return effects.getOrDefault(eventId, List.of()).stream().anyMatch(this::isInPlace);
+    }
+
+    /** Whether an effect of a genuine event was seen at the event's own destination. */
+    boolean isInPlace(SeenEffect effect) {
+        SentDelivery sent = sent(effect.eventId());
+        EventKind kind = sent.kind();
+        return effect.kind() == kind
+                && (!kind.isHandedOver() || effect.key().equals(kind.workflow(String.valueOf(sent.order()))));
     }
 
     boolean wasSent(String eventId, String body) {

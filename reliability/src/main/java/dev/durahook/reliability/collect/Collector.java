@@ -11,9 +11,7 @@ import dev.durahook.reliability.record.SentDelivery;
 import dev.durahook.reliability.record.StoredEvent;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,26 +35,20 @@ public final class Collector {
 
     /** The records of these deliveries. */
     public Records collect(List<SentDelivery> deliveries) {
-        Map<String, EventKind> kinds = deliveries.stream()
-                .collect(Collectors.toMap(SentDelivery::eventId, SentDelivery::kind, (one, other) -> one));
         Set<String> acknowledged = deliveries.stream()
                 .filter(SentDelivery::isAcknowledged)
                 .map(SentDelivery::eventId)
                 .collect(Collectors.toSet());
         List<StoredEvent> stored = new EventWorkflows(client, setting.run()).all(acknowledged);
-        return new Records(
-                deliveries,
-                stored,
-                effects(id -> kinds.getOrDefault(id, EventKind.ORDERED)),
-                FailedReplays.in(setting.folder()));
+        return new Records(deliveries, stored, effects(), FailedReplays.in(setting.folder()));
     }
 
-    private List<SeenEffect> effects(Function<String, EventKind> kind) {
+    private List<SeenEffect> effects() {
         return Stream.of(
                         noted(delivered, EventKind.DELIVERED).stream(),
                         noted(scored, EventKind.SCORED).stream(),
                         ledger.effects("shop:" + setting.run() + "-").stream(),
-                        HandedOver.read(client, setting.targets(), kind).stream())
+                        HandedOver.read(client, setting.targets()).stream())
                 .flatMap(effects -> effects)
                 .toList();
     }

@@ -11,7 +11,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DefaultDataConverter;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,19 +28,24 @@ public final class HandedOver {
      * The events that were handed over, one entry for each time.
      *
      * @param targets the beginning of the targets' workflow IDs
-     * @param kind tells the kind of an event by its ID
      */
-    public static List<SeenEffect> read(WorkflowClient client, String targets, Function<String, EventKind> kind) {
+    public static List<SeenEffect> read(WorkflowClient client, String targets) {
         return client.listExecutions("WorkflowId STARTS_WITH '" + targets + "'")
                 .map(run -> client.fetchHistory(
                         run.getExecution().getWorkflowId(), run.getExecution().getRunId()))
-                .flatMap(history -> taken(history.getHistory().getEventsList()))
-                .map(event -> new SeenEffect(kind.apply(event.id()), event.id(), event.id(), event.body()))
+                .flatMap(history -> taken(
+                        history.getWorkflowExecution().getWorkflowId().substring(targets.length()),
+                        history.getHistory().getEventsList()))
                 .toList();
     }
 
-    /** The events that one run has taken: those of signals, and those of updates that have succeeded. */
-    static Stream<SeenEvent> taken(List<HistoryEvent> history) {
+    /**
+     * The events that one run has taken: those of signals, and those of updates that have succeeded. How and where an
+     * event was taken says for which kind of events this is the destination, whatever the event's own kind is.
+     *
+     * @param workflow the end of the workflow ID
+     */
+    static Stream<SeenEffect> taken(String workflow, List<HistoryEvent> history) {
         Map<Long, SeenEvent> accepted = history.stream()
                 .filter(HistoryEvent::hasWorkflowExecutionUpdateAcceptedEventAttributes)
                 .collect(Collectors.toMap(HistoryEvent::getEventId, HandedOver::accepted));
@@ -50,11 +54,16 @@ public final class HandedOver {
                         Stream.of(event)
                                 .filter(HandedOver::isSuccess)
                                 .map(HistoryEvent::getWorkflowExecutionUpdateCompletedEventAttributes)
-                                .map(completed -> accepted.getOrDefault(completed.getAcceptedEventId(), UNKNOWN)),
+                                .map(completed -> accepted.getOrDefault(completed.getAcceptedEventId(), UNKNOWN))
+                                .map(taken -> effect(EventKind.ofUpdate(workflow), workflow, taken)),
                         Stream.of(event)
                                 .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
                                 .map(HistoryEvent::getWorkflowExecutionSignaledEventAttributes)
-                                .map(signal -> seen(signal.getInput()))));
+                                .map(signal -> effect(EventKind.NOTED, workflow, seen(signal.getInput())))));
+    }
+
+    private static SeenEffect effect(EventKind kind, String workflow, SeenEvent event) {
+        return new SeenEffect(kind, workflow, event.id(), event.body());
     }
 
     private static SeenEvent accepted(HistoryEvent event) {

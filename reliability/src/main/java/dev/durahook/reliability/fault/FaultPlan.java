@@ -26,6 +26,9 @@ public final class FaultPlan {
     private static final int SHORTEST_PAUSE = 6_000;
     private static final int LONGEST_PAUSE = 12_000;
 
+    /** The shortest run that has a fault. */
+    public static final Duration SHORTEST_RUN = Duration.ofMillis(QUIET_BEFORE + LONGEST);
+
     private final Random random;
     private final Map<String, Fault> faults;
     private final List<String> names;

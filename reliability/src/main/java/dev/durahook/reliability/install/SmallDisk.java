@@ -34,8 +34,25 @@ record SmallDisk(Path folder) {
 
     /** Fills the disk. */
     void fill() {
+        fill(filler());
+    }
+
+    /**
+     * Writes to a file until the disk takes no more.
+     *
+     * @throws UncheckedIOException if the file can't be opened, which says nothing about the disk's space
+     */
+    static void fill(Path filler) {
+        try (OutputStream file = Files.newOutputStream(filler)) {
+            writeUntilFull(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the disk can't be filled with " + filler, e);
+        }
+    }
+
+    private static void writeUntilFull(OutputStream file) {
         byte[] piece = new byte[PIECE];
-        try (OutputStream file = Files.newOutputStream(filler())) {
+        try {
             while (true) {
                 file.write(piece);
             }

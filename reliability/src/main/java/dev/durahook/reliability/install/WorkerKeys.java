@@ -10,6 +10,7 @@ import java.util.Map;
 final class WorkerKeys {
 
     private static final String HANDLERS = "dev.durahook.reliability.handler";
+    private static final String ORDER = "{/order}";
 
     private final Map<String, String> keys = new LinkedHashMap<>();
     private final RunSetting setting;
@@ -52,7 +53,7 @@ final class WorkerKeys {
     private void workflow(EventKind kind, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(more);
         all.put("kind", "workflow");
-        all.put("workflow-id", setting.targets() + "{/order}");
+        all.put("workflow-id", setting.targets() + kind.workflow(ORDER));
         destination(kind, "shop." + kind.type(), all);
     }
 
@@ -64,7 +65,7 @@ final class WorkerKeys {
                         "kind",
                         "workflow",
                         "workflow-id",
-                        setting.targets() + "begun-{/order}",
+                        setting.targets() + EventKind.BEGUN.workflow(ORDER),
                         "update",
                         ReliabilityTarget.UPDATE,
                         "missing",

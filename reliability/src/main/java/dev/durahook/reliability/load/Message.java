@@ -38,8 +38,8 @@ record Message(Sender sender, List<String> names, EventKind kind, int order, int
      */
     List<SentDelivery> answered(long moment, int status, List<String> bodies) {
         return IntStream.range(0, names.size())
-                .mapToObj(place ->
-                        new SentDelivery(moment, eventId(names.get(place)), kind, forged, status, bodies.get(place)))
+                .mapToObj(place -> new SentDelivery(
+                        moment, eventId(names.get(place)), kind, order, forged, status, bodies.get(place)))
                 .toList();
     }
 

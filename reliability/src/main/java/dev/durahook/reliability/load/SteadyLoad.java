@@ -2,12 +2,13 @@ package dev.durahook.reliability.load;
 
 import dev.durahook.loadsupport.report.JsonLines;
 import dev.durahook.loadsupport.time.MicroTime;
-import dev.durahook.loadsupport.time.Pause;
 import dev.durahook.loadsupport.time.Stall;
 import dev.durahook.reliability.record.SentDelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -19,7 +20,7 @@ public final class SteadyLoad {
     private final Messages messages;
     private final Senders senders;
     private final double rate;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger sent = new AtomicInteger();
     private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
@@ -53,7 +54,7 @@ public final class SteadyLoad {
 
     /** Sends no further message. Messages without a 2xx are still delivered again. */
     public void stop() {
-        stopped = true;
+        stopped.countDown();
         sending.join();
     }
 
@@ -89,11 +90,19 @@ public final class SteadyLoad {
 
     private void sendAll() {
         long start = MicroTime.now();
-        while (!stopped) {
-            int number = sent.get();
-            Pause.until(start + Math.round(number / rate * MicroTime.SECOND));
-            senders.send(messages.of(number));
+        while (!isStoppedBefore(start + Math.round(sent.get() / rate * MicroTime.SECOND))) {
+            senders.send(messages.of(sent.get()));
             sent.incrementAndGet();
+        }
+    }
+
+    // Waits until the moment, or until the load is stopped.
+    private boolean isStoppedBefore(long moment) {
+        try {
+            return stopped.await(moment - MicroTime.now(), TimeUnit.MICROSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

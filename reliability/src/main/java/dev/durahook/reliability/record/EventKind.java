@@ -19,6 +19,8 @@ public enum EventKind {
     /** Goes to a workflow that has no such update, so the event must be parked. */
     REFUSED;
 
+    private static final String BEGUN_PREFIX = "begun-";
+
     /** The event's type without the source, such as {@code booked}. */
     public String type() {
         return name().toLowerCase(Locale.ROOT);
@@ -27,5 +29,19 @@ public enum EventKind {
     /** Whether the event is handed over to a workflow, which must happen once. */
     public boolean isHandedOver() {
         return this == ORDERED || this == BEGUN || this == NOTED;
+    }
+
+    /**
+     * The end of the ID of the workflow to which an event of this kind goes.
+     *
+     * @param order the number of the event's order
+     */
+    public String workflow(String order) {
+        return this == BEGUN ? BEGUN_PREFIX + order : order;
+    }
+
+    /** The kind of the events that belong to an update of a workflow with an ID that ends so. */
+    public static EventKind ofUpdate(String workflow) {
+        return workflow.startsWith(BEGUN_PREFIX) ? BEGUN : ORDERED;
     }
 }

@@ -3,8 +3,8 @@ package dev.durahook.reliability.record;
 /**
  * An effect that a destination has recorded.
  *
- * @param kind the kind of the event, which stands for the destination
- * @param key the key under which the effect may be made once
+ * @param kind the kind of events that belong to the destination
+ * @param key the ledger's key, or the end of the ID of the workflow that took the event; otherwise the event's ID
  * @param eventId the event's ID
  * @param body the hash of the exact body that the destination got; empty if the destination got none
  */

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Plants each kind of violation into the records of a clean run. */
 class CheckerTest {
 
+    private static final int ORDER = 7;
+
     private final List<SentDelivery> deliveries = new ArrayList<>();
     private final List<StoredEvent> stored = new ArrayList<>();
     private final List<SeenEffect> effects = new ArrayList<>();
@@ -39,7 +41,7 @@ class CheckerTest {
                 see(kind);
             }
         }
-        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 401, ""));
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, ORDER, true, 401, ""));
     }
 
     @Test
@@ -81,7 +83,16 @@ class CheckerTest {
         stored.removeIf(event -> event.eventId().equals(id(kind)));
         store(kind, State.ENDED_OTHERWISE, "");
 
-        assertOnly(ViolationKind.MISSING, id(kind));
+        assertBoth(ViolationKind.MISSING, ViolationKind.NOT_COMPLETED, id(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSED")
+    void eventThatHasFailedAfterItsEffect(EventKind kind) {
+        stored.removeIf(event -> event.eventId().equals(id(kind)));
+        store(kind, State.ENDED_OTHERWISE, "");
+
+        assertOnly(ViolationKind.NOT_COMPLETED, id(kind));
     }
 
     @Test
@@ -90,7 +101,51 @@ class CheckerTest {
         effects.add(new SeenEffect(
                 EventKind.DELIVERED, id(EventKind.BOOKED), id(EventKind.BOOKED), body(EventKind.BOOKED)));
 
-        assertOnly(ViolationKind.MISSING, id(EventKind.BOOKED));
+        assertBoth(ViolationKind.MISSING, ViolationKind.ELSEWHERE, id(EventKind.BOOKED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELIVERED", "BOOKED", "SCORED"})
+    void eventThatAWorkflowTookInsteadOfItsDestination(EventKind kind) {
+        effects.removeIf(effect -> effect.kind() == kind);
+        effects.add(new SeenEffect(EventKind.ORDERED, "7", id(kind), body(kind)));
+
+        assertBoth(ViolationKind.MISSING, ViolationKind.ELSEWHERE, id(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ORDERED", "BEGUN", "NOTED"})
+    void eventThatTheWorkflowOfAnotherOrderTook(EventKind kind) {
+        effects.removeIf(effect -> effect.kind() == kind);
+        effects.add(new SeenEffect(kind, kind.workflow("8"), id(kind), body(kind)));
+
+        assertBoth(ViolationKind.MISSING, ViolationKind.ELSEWHERE, id(kind));
+    }
+
+    @Test
+    void eventThatAWorkflowTookAsWell() {
+        effects.add(new SeenEffect(EventKind.ORDERED, "7", id(EventKind.SCORED), body(EventKind.SCORED)));
+
+        assertOnly(ViolationKind.ELSEWHERE, id(EventKind.SCORED));
+    }
+
+    @Test
+    void refusedEventThatAWorkflowTook() {
+        effects.add(new SeenEffect(EventKind.ORDERED, "7", id(EventKind.REFUSED), body(EventKind.REFUSED)));
+        stored.removeIf(event -> event.eventId().equals(id(EventKind.REFUSED)));
+        store(EventKind.REFUSED, State.COMPLETED, "");
+
+        assertBoth(ViolationKind.MISSING, ViolationKind.ELSEWHERE, id(EventKind.REFUSED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSED")
+    void parkedEventThatItsDestinationDoesNotRefuse(EventKind kind) {
+        effects.removeIf(effect -> effect.kind() == kind);
+        stored.removeIf(event -> event.eventId().equals(id(kind)));
+        store(kind, State.OPEN, "**Parked**");
+
+        assertOnly(ViolationKind.PARKED, id(kind));
     }
 
     @ParameterizedTest
@@ -180,14 +235,14 @@ class CheckerTest {
 
     @Test
     void forgedDeliveryThatWasAccepted() {
-        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 202, ""));
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, ORDER, true, 202, ""));
 
         assertOnly(ViolationKind.FORGED, "shop:forged");
     }
 
     @Test
     void forgedEventThatWasSentAgainIsOneForgery() {
-        deliveries.add(new SentDelivery(2, "shop:forged", EventKind.DELIVERED, true, 401, ""));
+        deliveries.add(new SentDelivery(2, "shop:forged", EventKind.DELIVERED, ORDER, true, 401, ""));
 
         assertThat(check().forgeries()).isEqualTo(1);
         assertThat(check().violations()).isEmpty();
@@ -195,7 +250,7 @@ class CheckerTest {
 
     @Test
     void forgedEventThatWasAcceptedAndStoredIsOneViolation() {
-        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 202, ""));
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, ORDER, true, 202, ""));
         stored.add(new StoredEvent("shop:forged", State.COMPLETED, 1, ""));
 
         assertOnly(ViolationKind.FORGED, "shop:forged");
@@ -227,7 +282,7 @@ class CheckerTest {
     @Test
     void openEventThatNoSenderWasToldOf() {
         deliveries.replaceAll(delivery -> delivery.kind() == EventKind.NOTED
-                ? new SentDelivery(1, delivery.eventId(), EventKind.NOTED, false, 503, body(EventKind.NOTED))
+                ? new SentDelivery(1, delivery.eventId(), EventKind.NOTED, ORDER, false, 503, body(EventKind.NOTED))
                 : delivery);
         stored.removeIf(event -> event.eventId().equals(id(EventKind.NOTED)));
         store(EventKind.NOTED, State.OPEN, "");
@@ -271,7 +326,7 @@ class CheckerTest {
     }
 
     private void send(EventKind kind, int status) {
-        deliveries.add(new SentDelivery(1, id(kind), kind, false, status, body(kind)));
+        deliveries.add(new SentDelivery(1, id(kind), kind, ORDER, false, status, body(kind)));
     }
 
     private void store(EventKind kind, State state, String reason) {
@@ -279,7 +334,8 @@ class CheckerTest {
     }
 
     private void see(EventKind kind) {
-        effects.add(new SeenEffect(kind, id(kind) + "/step", id(kind), body(kind)));
+        String key = kind.isHandedOver() ? kind.workflow("" + ORDER) : id(kind) + "/step";
+        effects.add(new SeenEffect(kind, key, id(kind), body(kind)));
     }
 
     private static SeenEffect withBody(SeenEffect effect, String body) {
@@ -296,6 +352,12 @@ class CheckerTest {
 
     private CheckResult check() {
         return Checker.check(new Records(deliveries, stored, effects, notReplayed));
+    }
+
+    private void assertBoth(ViolationKind one, ViolationKind other, String eventId) {
+        assertThat(check().violations())
+                .extracting(violation -> violation.kind() + " " + violation.eventId())
+                .containsExactly(one + " " + eventId, other + " " + eventId);
     }
 
     private void assertOnly(ViolationKind kind, String eventId) {

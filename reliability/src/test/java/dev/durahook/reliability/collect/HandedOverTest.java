@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.google.protobuf.ByteString;
 import dev.durahook.reliability.record.BodyHash;
-import dev.durahook.reliability.record.SeenEvent;
+import dev.durahook.reliability.record.EventKind;
+import dev.durahook.reliability.record.SeenEffect;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
@@ -29,28 +30,51 @@ class HandedOverTest {
         List<HistoryEvent> history =
                 List.of(accepted(1, "shop:1"), accepted(2, "shop:2"), completed(2), completed(1), signal("shop:3"));
 
-        assertThat(HandedOver.taken(history)).extracting(SeenEvent::id).containsExactly("shop:2", "shop:1", "shop:3");
+        assertThat(HandedOver.taken("7", history))
+                .extracting(SeenEffect::eventId)
+                .containsExactly("shop:2", "shop:1", "shop:3");
     }
 
     @Test
     void eventThatWasTakenTwiceCountsTwice() {
         List<HistoryEvent> history = List.of(accepted(1, "shop:1"), completed(1), signal("shop:1"));
 
-        assertThat(HandedOver.taken(history)).extracting(SeenEvent::id).containsExactly("shop:1", "shop:1");
+        assertThat(HandedOver.taken("7", history))
+                .extracting(SeenEffect::eventId)
+                .containsExactly("shop:1", "shop:1");
     }
 
     @Test
     void failedAndUnfinishedUpdatesDoNotCount() {
         List<HistoryEvent> history = List.of(accepted(1, "shop:1"), failed(1), accepted(2, "shop:2"));
 
-        assertThat(HandedOver.taken(history)).isEmpty();
+        assertThat(HandedOver.taken("7", history)).isEmpty();
     }
 
     @Test
     void bodyIsTheExactSecondArgument() {
-        assertThat(HandedOver.taken(List.of(accepted(1, "shop:1"), completed(1), signal("shop:2"))))
-                .extracting(SeenEvent::body)
+        assertThat(HandedOver.taken("7", List.of(accepted(1, "shop:1"), completed(1), signal("shop:2"))))
+                .extracting(SeenEffect::body)
                 .containsExactly(BodyHash.of(BODY), BodyHash.of(BODY));
+    }
+
+    @Test
+    void kindIsSaidByTheWorkflowAndHowItTookTheEvent() {
+        List<HistoryEvent> history = List.of(accepted(1, "shop:delivered"), completed(1), signal("shop:delivered"));
+
+        assertThat(HandedOver.taken("7", history))
+                .extracting(SeenEffect::kind)
+                .containsExactly(EventKind.ORDERED, EventKind.NOTED);
+        assertThat(HandedOver.taken(EventKind.BEGUN.workflow("7"), history))
+                .extracting(SeenEffect::kind)
+                .containsExactly(EventKind.BEGUN, EventKind.NOTED);
+    }
+
+    @Test
+    void keyIsTheWorkflow() {
+        assertThat(HandedOver.taken("7", List.of(signal("shop:1"))))
+                .extracting(SeenEffect::key)
+                .containsExactly("7");
     }
 
     @Test
@@ -59,7 +83,8 @@ class HandedOverTest {
                 .addPayloads(arguments("shop:1").getPayloads(0))
                 .build();
 
-        assertThat(HandedOver.taken(List.of(signal(eventAlone)))).containsExactly(new SeenEvent("shop:1", ""));
+        assertThat(HandedOver.taken("7", List.of(signal(eventAlone))))
+                .containsExactly(new SeenEffect(EventKind.NOTED, "7", "shop:1", ""));
     }
 
     private static HistoryEvent accepted(long number, String eventId) {

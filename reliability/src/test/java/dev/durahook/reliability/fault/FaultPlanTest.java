@@ -74,6 +74,12 @@ class FaultPlanTest {
     }
 
     @Test
+    void shortestRunHasAFault() {
+        assertThat(plan(7, FaultPlan.SHORTEST_RUN)).hasSize(1);
+        assertThat(plan(7, FaultPlan.SHORTEST_RUN.minusMillis(1))).isEmpty();
+    }
+
+    @Test
     void someStepsHaveTwoFaults() {
         assertThat(plan(7, LONG)).extracting(step -> step.faults().size()).contains(1, 2);
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ final class ProxiedConnection {
     private final Socket client;
     private final Socket server = new Socket();
     private final Supplier<Duration> delay;
+    private final AtomicInteger openEnds = new AtomicInteger(2);
     private volatile ConnectionFault fault;
 
     ProxiedConnection(Socket client, ConnectionFault fault, Supplier<Duration> delay) {
@@ -92,9 +94,10 @@ final class ProxiedConnection {
         }
     }
 
-    // If answers are dropped, the client must not learn that the server has hung up, and vice versa.
+    // If answers are dropped, the client must not learn that the server has hung up, and vice versa. The connection
+    // is closed when both have hung up.
     private void hangUp() {
-        if (!fault.swallowsReplies()) {
+        if (openEnds.decrementAndGet() == 0 || !fault.swallowsReplies()) {
             cut();
         }
     }

@@ -14,7 +14,7 @@ public final class NewConnection {
 
     private NewConnection() {}
 
-    /** A request for this path. Reading the answer waits for a minute at most. */
+    /** A request for this path. Reading the answer takes {@link Await#PATIENCE} at most. */
     public static HttpURLConnection open(int port, String path) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();

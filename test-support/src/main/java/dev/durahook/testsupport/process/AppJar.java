@@ -3,6 +3,7 @@ package dev.durahook.testsupport.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public final class AppJar {
      * @return the application's jar in the folder
      */
     public static Path extract(Path folder) throws IOException {
-        Path jar = built();
+        Path jar = built(Path.of("target"));
         ChildProcess tool = ChildProcess.start(
                 List.of(
                         JavaProcess.java().toString(),
@@ -37,10 +38,11 @@ public final class AppJar {
         return folder.resolve(jar.getFileName());
     }
 
-    private static Path built() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
+    /** The application that was built last: those of other versions may be left from earlier builds. */
+    static Path built(Path target) throws IOException {
+        try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.toString().endsWith("-app.jar"))
-                    .findFirst()
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
                     .orElseThrow();
         }
     }

@@ -13,8 +13,13 @@ public final class Programs {
 
     /** The first executable of this name on {@code PATH}. */
     public static Optional<Path> find(String name) {
-        return listed("PATH")
-                .map(folder -> folder.resolve(name))
+        return find(name, listed("PATH"));
+    }
+
+    // A folder counts as executable, too.
+    static Optional<Path> find(String name, Stream<Path> folders) {
+        return folders.map(folder -> folder.resolve(name))
+                .filter(Files::isRegularFile)
                 .filter(Files::isExecutable)
                 .findFirst();
     }

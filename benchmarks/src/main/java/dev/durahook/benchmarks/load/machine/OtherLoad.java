@@ -12,14 +12,16 @@ public final class OtherLoad {
     private OtherLoad() {}
 
     /**
-     * The number of processors that other work keeps busy, as the mean of one second.
+     * The number of processors that other work keeps busy, as the mean of one second. The work of a virtual machine's
+     * neighbours is other work, too.
      *
      * @param ours the processes of the benchmark, whose work does not count
      */
     public static double read(List<ProcessGroup> ours) {
         Usage before = Usage.read(ours);
+        double stolen = ProcCpuTime.stolen();
         Pause.of(LOOK);
         Usage used = Usage.read(ours).since(before);
-        return (used.machine() - used.ours()) / LOOK.toMillis();
+        return (used.machine() - used.ours() + ProcCpuTime.stolen() - stolen) / LOOK.toMillis();
     }
 }

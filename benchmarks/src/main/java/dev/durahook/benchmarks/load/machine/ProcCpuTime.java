@@ -12,11 +12,28 @@ final class ProcCpuTime {
 
     /**
      * The CPU time that all processors together have spent on work since the machine was started; not a number if it is
-     * unknown. Idle time and waiting for disks do not count. Guests do not count either: user time contains their time.
+     * unknown. Idle time and waiting for disks do not count. The time of guests is not added again: user time contains it.
      */
     static double machine() {
-        String[] fields = ProcFile.firstLine("stat").split(" +");
-        return fields.length < 9 ? Double.NaN : millis(fields, 1, 2, 3, 6, 7, 8);
+        return machine(ProcFile.firstLine("stat"));
+    }
+
+    static double machine(String line) {
+        return ofMachine(line, 1, 2, 3, 6, 7);
+    }
+
+    /** The time for which a virtual machine had to wait for its host's processors; not a number if it is unknown. */
+    static double stolen() {
+        return stolen(ProcFile.firstLine("stat"));
+    }
+
+    static double stolen(String line) {
+        return ofMachine(line, 8);
+    }
+
+    private static double ofMachine(String line, int... places) {
+        String[] fields = line.split(" +");
+        return fields.length < 9 ? Double.NaN : millis(fields, places);
     }
 
     /**

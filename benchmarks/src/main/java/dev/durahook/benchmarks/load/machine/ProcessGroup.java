@@ -14,6 +14,9 @@ public record ProcessGroup(String name, Supplier<List<Long>> processes) {
     /** The name of the process that sends the events. */
     public static final String LOAD_GENERATOR = "load";
 
+    // Linux cuts off the rest of a longer name.
+    private static final int LONGEST_NAME = 15;
+
     /** A group of a single process. */
     public static ProcessGroup of(String name, long pid) {
         return new ProcessGroup(name, () -> List.of(pid));
@@ -22,6 +25,11 @@ public record ProcessGroup(String name, Supplier<List<Long>> processes) {
     /** A group of all processes of this machine whose command has this name. */
     public static ProcessGroup named(String command) {
         return new ProcessGroup(command, () -> find(command));
+    }
+
+    /** Whether no such process runs at the moment. */
+    public boolean isEmpty() {
+        return processes.get().isEmpty();
     }
 
     /** The CPU time of the processes so far, in milliseconds. */
@@ -35,9 +43,10 @@ public record ProcessGroup(String name, Supplier<List<Long>> processes) {
     }
 
     private static List<Long> find(String command) {
+        String name = command.substring(0, Math.min(command.length(), LONGEST_NAME));
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
-                .filter(pid -> command.equals(ProcFile.firstLine(pid + "/comm")))
+                .filter(pid -> name.equals(ProcFile.firstLine(pid + "/comm")))
                 .toList();
     }
 }

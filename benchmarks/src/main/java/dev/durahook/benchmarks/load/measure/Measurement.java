@@ -5,6 +5,7 @@ import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.server.HistoryCost;
 import dev.durahook.loadsupport.time.MicroTime;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -36,6 +37,19 @@ public record Measurement(
     /** The number of events whose senders were told that the event is stored. */
     public int stored() {
         return count(result -> result.sent().isStored());
+    }
+
+    /**
+     * Checks that something was measured.
+     *
+     * @param folder the folder of the logs, which the message names
+     * @throws IllegalStateException if events were sent, and none of them was accepted
+     */
+    public void checkAccepted(Path folder) {
+        if (!results.isEmpty() && stored() == 0) {
+            throw new IllegalStateException(
+                    mode + ": none of " + results.size() + " events was accepted; the logs are in " + folder);
+        }
     }
 
     /** The moment at which the first event had to be sent, in microseconds since 1970. */

@@ -24,33 +24,32 @@ final class DurahookModes {
         this.setting = setting;
     }
 
-    /** A receiver whose source {@code github} has a worker, and whose source {@code door} has none. */
-    App receiver(List<AutoCloseable> started) {
-        Map<String, String> properties = connection();
-        properties.putAll(source(SOURCE, Mode.APART));
-        properties.putAll(source(Mode.DOOR.label(), Mode.DOOR));
-        properties.putAll(setting.others().sourceProperties());
-        return start("receiver", Mode.APART, properties, started);
+    RunningMode door(List<AutoCloseable> started) {
+        App receiver = receiver(Mode.DOOR, started);
+        return mode(Mode.DOOR, receiver.port, List.of(receiver.processes));
     }
 
-    RunningMode door(App receiver) {
-        return mode(Mode.DOOR, Mode.DOOR.label(), receiver.port, List.of(receiver.processes));
-    }
-
-    RunningMode apart(App receiver, List<AutoCloseable> started) {
+    RunningMode apart(List<AutoCloseable> started) {
+        App receiver = receiver(Mode.APART, started);
         Map<String, String> properties = connection();
         properties.putAll(worker(Mode.APART, started));
         App worker = start("worker", Mode.APART, properties, started);
-        return mode(Mode.APART, SOURCE, receiver.port, List.of(receiver.processes, worker.processes));
+        return mode(Mode.APART, receiver.port, List.of(receiver.processes, worker.processes));
+    }
+
+    // Two modes with one receiver would warm it up for each other.
+    private App receiver(Mode mode, List<AutoCloseable> started) {
+        Map<String, String> properties = connection();
+        properties.putAll(source(mode));
+        return start("receiver", mode, properties, started);
     }
 
     RunningMode oneProcess(List<AutoCloseable> started) {
         Map<String, String> properties = connection();
-        properties.putAll(source(SOURCE, Mode.ONE_PROCESS));
-        properties.putAll(setting.others().sourceProperties());
+        properties.putAll(source(Mode.ONE_PROCESS));
         properties.putAll(worker(Mode.ONE_PROCESS, started));
         App one = start("combined", Mode.ONE_PROCESS, properties, started);
-        return mode(Mode.ONE_PROCESS, SOURCE, one.port, List.of(one.processes));
+        return mode(Mode.ONE_PROCESS, one.port, List.of(one.processes));
     }
 
     private Map<String, String> connection() {
@@ -60,15 +59,14 @@ final class DurahookModes {
         return properties;
     }
 
-    private Map<String, String> source(String name, Mode mode) {
-        String source = "durahook.sources." + name;
-        return Map.of(
-                source + ".scheme",
-                "github",
-                source + ".secrets",
-                GithubDoor.SECRET,
-                source + ".task-queue",
-                setting.queue(mode));
+    // The source of the events, and the others beside it.
+    private Map<String, String> source(Mode mode) {
+        String source = "durahook.sources." + SOURCE;
+        Map<String, String> properties = new LinkedHashMap<>(setting.others().sourceProperties());
+        properties.put(source + ".scheme", "github");
+        properties.put(source + ".secrets", GithubDoor.SECRET);
+        properties.put(source + ".task-queue", setting.queue(mode));
+        return properties;
     }
 
     // The configuration of a worker that runs the handler or sends events to a destination.
@@ -112,15 +110,15 @@ final class DurahookModes {
                                 setting.jars().plain("load-support")),
                         setting.jvmOptions(mode),
                         properties)
-                .start(port, setting.log(module));
+                .start(port, setting.log(mode + "-" + module));
         started.add(process);
         return new App(port, ProcessGroup.of(module, process.id()));
     }
 
-    private RunningMode mode(Mode mode, String source, int port, List<ProcessGroup> processes) {
+    private RunningMode mode(Mode mode, int port, List<ProcessGroup> processes) {
         return new RunningMode(
-                mode, source, () -> new GithubDoor(port, source, setting.body()), setting.effects(mode), processes);
+                mode, SOURCE, () -> new GithubDoor(port, SOURCE, setting.body()), setting.effects(mode), processes);
     }
 
-    record App(int port, ProcessGroup processes) {}
+    private record App(int port, ProcessGroup processes) {}
 }

@@ -56,12 +56,11 @@ public final class RunningModes implements AutoCloseable {
     }
 
     private void startDurahook(DurahookModes durahook, Collection<Mode> wanted) {
-        if (wanted.contains(Mode.DOOR) || wanted.contains(Mode.APART)) {
-            DurahookModes.App receiver = durahook.receiver(started);
-            add(durahook.door(receiver));
-            if (wanted.contains(Mode.APART)) {
-                add(durahook.apart(receiver, started));
-            }
+        if (wanted.contains(Mode.DOOR)) {
+            add(durahook.door(started));
+        }
+        if (wanted.contains(Mode.APART)) {
+            add(durahook.apart(started));
         }
         if (wanted.contains(Mode.ONE_PROCESS)) {
             add(durahook.oneProcess(started));

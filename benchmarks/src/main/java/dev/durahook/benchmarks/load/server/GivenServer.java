@@ -19,6 +19,21 @@ public record GivenServer(
         List<String> processNames,
         @Nullable String sizeCommand) implements TestedServer {
 
+    /**
+     * Checks that the processes run.
+     *
+     * @throws IllegalArgumentException if no process of this machine has one of these names
+     */
+    public GivenServer {
+        processNames.stream()
+                .map(ProcessGroup::named)
+                .filter(ProcessGroup::isEmpty)
+                .forEach(missing -> {
+                    throw new IllegalArgumentException(
+                            "--server-processes: no process of this machine has the name " + missing.name());
+                });
+    }
+
     @Override
     public List<ProcessGroup> processes() {
         return processNames.stream().map(ProcessGroup::named).toList();
@@ -26,7 +41,15 @@ public record GivenServer(
 
     @Override
     public double databaseBytes() {
-        return sizeCommand == null ? Double.NaN : Double.parseDouble(new ShellCommand(sizeCommand).printed());
+        return sizeCommand == null ? Double.NaN : number(new ShellCommand(sizeCommand).printed());
+    }
+
+    private static double number(String printed) {
+        try {
+            return Double.parseDouble(printed);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException("the command of --database-size must print a number: " + printed, e);
+        }
     }
 
     @Override

@@ -5,12 +5,12 @@ package dev.durahook.benchmarks.load.traffic;
  *
  * @param id the ID of the event's workflow
  * @param scheduled the moment at which the event had to be sent; latency counts from here, even if the sender was late
- * @param answered the moment at which the sender had its answer
+ * @param answered the moment at which the sender had its answer, or gave up
  * @param answer the answer
  */
 public record SentEvent(String id, long scheduled, long answered, SenderAnswer answer) {
 
-    /** The time that the sender had to wait for the answer, in microseconds. */
+    /** The time that the sender had to wait for the answer, whatever the answer was, in microseconds. */
     public long acknowledgement() {
         return answered - scheduled;
     }

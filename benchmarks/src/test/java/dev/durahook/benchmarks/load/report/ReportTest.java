@@ -1,6 +1,7 @@
 package dev.durahook.benchmarks.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.measure.EventResult;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -51,6 +53,22 @@ class ReportTest {
     }
 
     @Test
+    void waitOfARefusedOrFailedEventCounts() {
+        List<EventResult> results = Stream.of(
+                        IntStream.range(0, 8).mapToObj(number -> answered(1_000, SenderAnswer.STORED)),
+                        Stream.of(answered(2 * SECOND, SenderAnswer.REFUSED)),
+                        Stream.of(answered(10 * SECOND, SenderAnswer.FAILED)))
+                .flatMap(events -> events)
+                .toList();
+
+        Percentiles waits = Percentiles.ofAcknowledgements(results.stream());
+
+        assertThat(waits.millis(50)).isCloseTo(1, withinPercentage(1));
+        assertThat(waits.millis(90)).isCloseTo(2_000, withinPercentage(1));
+        assertThat(waits.millis(99)).isCloseTo(10_000, withinPercentage(1));
+    }
+
+    @Test
     void burstHasThreeParts() {
         Load load = Load.open(Purpose.BURST, 1, List.of(new Stage(1, 2), new Stage(3, 2), new Stage(1, 2)));
         List<EventResult> results = IntStream.range(0, load.events())
@@ -64,6 +82,10 @@ class ReportTest {
         assertThat(burst.effectsPerSecond(burst.during())).isEqualTo(3.0);
         // The last event of the burst is sent a third of a second before the end, and done 2 s later.
         assertThat(burst.secondsToDrain()).isBetween(1.6, 1.7);
+    }
+
+    private static EventResult answered(long micros, SenderAnswer answer) {
+        return new EventResult(new SentEvent("github:1", 0, micros, answer), List.of(), List.of(), true);
     }
 
     // Every second event is refused. An event has its effect at once, and is done 2 s later.
