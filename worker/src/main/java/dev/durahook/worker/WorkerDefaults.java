@@ -28,6 +28,11 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
             "io.temporal.internal.worker.WorkflowWorker",
             "io.temporal.internal.worker.HeartbeatManager");
 
+    private static final int FEWEST_CACHED = 20;
+    // The SDK's own default.
+    private static final int MOST_CACHED = 600;
+    private static final int LARGEST_WORKFLOW = 6_000_000;
+
     private static final String DISCOVERY = "spring.temporal.workers-auto-discovery";
 
     @Override
@@ -36,6 +41,9 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
         Map<String, Object> defaults = new TreeMap<>();
         // WorkerLifecycle starts the workers: it waits for Temporal, and for running activities at the end.
         defaults.put("spring.temporal.start-workers", false);
+        defaults.put(
+                "spring.temporal.workflow-cache.max-instances",
+                cached(Runtime.getRuntime().maxMemory()));
         // This logger writes failure messages, which may quote a body. FailedAttempts logs each failed attempt instead.
         defaults.put("logging.level.io.temporal.internal.activity.ActivityTaskExecutors", "error");
         QUIET_IN_AN_OUTAGE.forEach(logger -> defaults.put("logging.level." + logger, "error"));
@@ -45,6 +53,14 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
             defaults.put(DISCOVERY + ".workflow-packages", String.join(",", packages(environment, application)));
         }
         environment.getPropertySources().addLast(new MapPropertySource("durahookWorkerDefaults", defaults));
+    }
+
+    /**
+     * How many workflows a worker keeps in memory that has a heap of this many bytes. Each may hold a body of two
+     * megabytes, also while its event is parked; all of them together may take a third of the heap.
+     */
+    static int cached(long heap) {
+        return (int) Math.max(FEWEST_CACHED, Math.min(MOST_CACHED, heap / LARGEST_WORKFLOW));
     }
 
     // Workflows are searched for in the same packages as beans: in spring.main.sources and in the packages of the

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.shop.ShopApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
@@ -34,6 +35,12 @@ class WorkerDefaultsTest {
         apply();
         assertThat(environment.getProperty(DISCOVERY + "workflow-packages"))
                 .isEqualTo("com.acme.handlers,com.acme.more,com.acme.shop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, 20", "256, 44", "512, 89", "16384, 600"})
+    void fewerWorkflowsAreCachedInASmallHeap(long megabytes, int workflows) {
+        assertThat(WorkerDefaults.cached(megabytes * 1024 * 1024)).isEqualTo(workflows);
     }
 
     @ParameterizedTest

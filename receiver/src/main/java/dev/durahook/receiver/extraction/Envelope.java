@@ -1,7 +1,10 @@
 package dev.durahook.receiver.extraction;
 
+import dev.durahook.workflows.Sha256;
 import dev.durahook.workflows.json.JsonFields;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +40,15 @@ record Envelope(Map<String, String> values) {
         Map<String, String> more = new HashMap<>(values);
         JsonFields.read(object, here)
                 .ifPresent(fields -> here.forEach(
-                        pointer -> fields.at(pointer).ifPresent(value -> more.put(place + pointer, value))));
+                        pointer -> fields.at(pointer).ifPresent(value -> more.put(place + pointer, bounded(value)))));
         return new Envelope(more);
+    }
+
+    // Each event of a delivery is hashed together with the values around it. No genuine value is that long.
+    private static String bounded(String value) {
+        return value.length() <= MAX_TOTAL
+                ? value
+                : "sha256-" + HexFormat.of().formatHex(Sha256.of(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The values to store with the event, in the order of their declaration, up to a maximum size. */

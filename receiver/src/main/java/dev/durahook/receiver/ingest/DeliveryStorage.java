@@ -7,6 +7,7 @@ import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.acceptance.start.StartQueue;
+import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Receipts;
@@ -19,7 +20,9 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.remote.RemoteQueues;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Stores the events of a delivery. Unless all of them are stored, the sender is asked to deliver again. */
 final class DeliveryStorage {
@@ -40,8 +43,15 @@ final class DeliveryStorage {
     }
 
     Receipts store(Source source, List<ExtractedEvent> events, Verified verified) throws DeliveryProblem {
+        // The events of one delivery share its headers, which may be a thousand times larger than an event.
+        IdentityHashMap<Headers, Map<String, String>> kept = new IdentityHashMap<>();
         List<NewEvent> fresh = events.stream()
-                .map(event -> newEvent(source, event, verified.description()))
+                .map(event -> newEvent(
+                        source,
+                        event,
+                        verified.description(),
+                        kept.computeIfAbsent(
+                                event.delivery().headers(), headers -> source.keptHeaders(event.delivery()))))
                 .toList();
         List<Acceptance> acceptances = fresh.size() == 1 ? List.of(store.store(fresh.get(0))) : store.storeAll(fresh);
         checkStored(fresh, acceptances);
@@ -78,13 +88,14 @@ final class DeliveryStorage {
         return receipts;
     }
 
-    private NewEvent newEvent(Source source, ExtractedEvent extracted, String verification) {
+    private NewEvent newEvent(
+            Source source, ExtractedEvent extracted, String verification, Map<String, String> headers) {
         WebhookEvent event = new WebhookEvent(
                 extracted.id().value(),
                 source.name(),
                 extracted.type(),
                 clock.instant(),
-                source.keptHeaders(extracted.delivery()),
+                headers,
                 extracted.id().original(),
                 extracted.position(),
                 extracted.envelope());

@@ -20,6 +20,7 @@ import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance how old a delivery may be; {@code null} if nothing tells its age
  */
 record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implements SigningMethod {
+
+    // A class that reads a form or JSON before it knows the sender takes up to 30 times the body's size for a moment.
+    // More of that at a time would not be faster, but the bodies of strangers could fill the memory.
+    private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     VerifierSigning(Verifier verifier) {
         this(verifier, verifier.tolerance());
@@ -79,7 +84,7 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
     @Override
     public boolean canBeTried() {
         // The check of an application's verifier is made once, and each trial would make another one.
-        return verifier instanceof ProviderVerifier && !verifier.fetchesKeys();
+        return waitsForNothing();
     }
 
     @Override
@@ -104,7 +109,24 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
     public Verification verification(Secrets secrets, InstantSource clock, ExternalKeys keys) {
         Freshness freshness = new Freshness(tolerance == null ? Duration.ZERO : tolerance, clock);
         Verification verification = Verification.of(verifier.check(new VerifierInputs(secrets, freshness, keys)));
-        return delivery -> withSecret(verification.verify(delivery));
+        Verification bounded = waitsForNothing() ? inTurn(verification) : verification;
+        return delivery -> withSecret(bounded.verify(delivery));
+    }
+
+    // An application's verifier may call others, and a key may have to be fetched.
+    private boolean waitsForNothing() {
+        return verifier instanceof ProviderVerifier && !verifier.fetchesKeys();
+    }
+
+    private static Verification inTurn(Verification verification) {
+        return delivery -> {
+            TURNS.acquireUninterruptibly();
+            try {
+                return verification.verify(delivery);
+            } finally {
+                TURNS.release();
+            }
+        };
     }
 
     // A check must throw if no secret matches. One that returns -1 instead must not let every delivery pass.

@@ -29,9 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PackedBodiesIT {
 
-    private static final int SIZE = 1_900_000;
-    private static final int SENDERS = 64;
-
     private static final int PORT = FreePort.next();
     private static FakeFrontend frontend;
     private static JavaProcess receiver;
@@ -53,7 +50,10 @@ class PackedBodiesIT {
                         "--durahook.sources.graph.secrets=a-client-state",
                         "--durahook.sources.salesforce.scheme=salesforce",
                         "--durahook.sources.salesforce.secrets=00D000000000062EAA",
-                        "--durahook.sources.salesforce.guarded-by=address-list")
+                        "--durahook.sources.salesforce.guarded-by=address-list",
+                        "--durahook.sources.twilio.scheme=twilio",
+                        "--durahook.sources.twilio.secrets=an-auth-token",
+                        "--durahook.sources.twilio.public-url=https://hooks.example.com/webhooks/twilio")
                 .start();
         Await.until("a delivery is stored", PackedBodiesIT::isStored);
     }
@@ -66,28 +66,38 @@ class PackedBodiesIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    adyen      | {"notificationItems":[         | {},        | 0]}
-                    graph      | {"value":[                     | {"a":0},   | 0]}
-                    salesforce | <Envelope><Body><notifications> | <Notification/> | </notifications></Body></Envelope>
+                    1900000 | 64 | adyen | {"notificationItems":[ | {}, | 0]}
+                    312000 | 90 | adyen | {"notificationItems":[ | {"":[]}, | 0]}
+                    59000 | 200 | graph | {"value":[ | {"":{"":{"":{"":{"":{}}}}}}, | 0]}
+                    1900000 | 64 | salesforce | <Envelope><Body><notifications> | <Notification/> | </notifications></Body></Envelope>
+                    1900000 | 64 | twilio | a=%C4%80 | + | +
                     """)
-    void manyPartsOfStrangers(String source, String begin, String part, String end) throws Exception {
-        byte[] body = (begin + part.repeat((SIZE - begin.length() - end.length()) / part.length()) + end)
+    void manyPartsOfStrangers(int size, int senders, String source, String begin, String part, String end)
+            throws Exception {
+        byte[] body = (begin + part.repeat((size - begin.length() - end.length()) / part.length()) + end)
                 .getBytes(StandardCharsets.UTF_8);
-        String head = "POST /webhooks/" + source + " HTTP/1.1\nHost: localhost\nConnection: close\nContent-Type: "
-                + (begin.startsWith("<") ? "text/xml" : "application/json") + "\nContent-Length: " + body.length
+        String head = "POST /webhooks/" + source
+                + " HTTP/1.1\nHost: localhost\nConnection: close\nX-Twilio-Signature: AAAA\nContent-Type: "
+                + mediaType(begin) + "\nContent-Length: " + body.length
                 + "\n\n";
 
-        assertThat(send(head, body)).isSubsetOf(400, 401, 413, 503).contains(401);
+        assertThat(send(senders, head, body)).isSubsetOf(400, 401, 413, 503).contains(401);
         Await.until("deliveries are stored", PackedBodiesIT::isStored);
         assertThat(receiver.isAlive()).isTrue();
         assertThat(receiver.output()).doesNotContain("OutOfMemoryError");
     }
 
-    private static List<Integer> send(String head, byte[] body) throws Exception {
-        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+    private static String mediaType(String begin) {
+        return begin.startsWith("{")
+                ? "application/json"
+                : begin.startsWith("<") ? "text/xml" : "application/x-www-form-urlencoded";
+    }
+
+    private static List<Integer> send(int count, String head, byte[] body) throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(count);
         try {
             List<Future<Integer>> answers = new ArrayList<>();
-            for (int i = 0; i < SENDERS; i++) {
+            for (int i = 0; i < count; i++) {
                 answers.add(senders.submit(() -> sendOne(head, body)));
             }
             List<Integer> all = new ArrayList<>();

@@ -66,6 +66,21 @@ class EnvelopeTest {
         assertThat(other.id()).isNotEqualTo(page.id());
     }
 
+    // Each of a thousand events would be hashed together with a value of two megabytes.
+    @Test
+    void longValueIsReplacedByItsHash() throws Exception {
+        Source meta = Declaration.source("pages: {scheme: meta, secrets: [x]}");
+        String entry = "','entry':[{'id':'1','time':1,'changes':[{'field':'feed'}]}]}";
+        String object = "x".repeat(5_000);
+        ExtractedEvent page =
+                meta.events(json("{'object':'" + object + "a" + entry)).get(0);
+        ExtractedEvent other =
+                meta.events(json("{'object':'" + object + "b" + entry)).get(0);
+
+        assertThat(page.envelope().get("/object")).matches("sha256-[0-9a-f]{64}");
+        assertThat(other.id()).isNotEqualTo(page.id());
+    }
+
     @Test
     void anIdMayLeadToIt() throws Exception {
         Source source = Declaration.source("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X},"

@@ -94,8 +94,7 @@ public final class DevServers {
     }
 
     // Holds the lock, so that the next run waits until the database is closed. If this server has ended before, the
-    // record
-    // may be that of another run's server.
+    // record may be that of another run's server.
     private void stop(DevServerProcess process) {
         directory.locked(() -> {
             process.close();

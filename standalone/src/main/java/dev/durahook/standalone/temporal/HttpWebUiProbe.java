@@ -38,8 +38,7 @@ public final class HttpWebUiProbe implements WebUiProbe {
         return isWebUi(settings) ? Optional.of(LocalAddress.webUi(port)) : Optional.empty();
     }
 
-    // Another program may send an endless answer: the time covers the whole answer, of which only the beginning is
-    // read.
+    // Another program may send an endless answer: the time covers the whole answer, and only its beginning is read.
     private boolean isWebUi(URI settings) {
         HttpRequest request = HttpRequest.newBuilder(settings).build();
         CompletableFuture<Boolean> answer = HttpClient.newHttpClient()

@@ -22,10 +22,10 @@ final class OutboundMessage {
     private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final int MAX_DEPTH = 8;
 
-    // Salesforce sends up to 100 notifications. Without a limit, the body of a stranger could become a tree of 15 times
-    // its
-    // size.
-    private static final int MAX_ELEMENTS = 100_000;
+    // Without a limit, the body of a stranger could become a tree of 20 times its size. A genuine element has 20
+    // bytes and more.
+    private static final int ALWAYS_ALLOWED = 1_000;
+    private static final int BYTES_PER_ELEMENT = 15;
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -34,12 +34,14 @@ final class OutboundMessage {
     private final StringBuilder text = new StringBuilder();
     private String path = "";
     private int depth;
-    private int elements;
+    private int elementsLeft;
     private boolean isNil;
     private ObjectNode notification = message.objectNode();
     private ObjectNode fields = message.objectNode();
 
-    private OutboundMessage() {}
+    private OutboundMessage(int size) {
+        elementsLeft = ALWAYS_ALLOWED + size / BYTES_PER_ELEMENT;
+    }
 
     /**
      * Parses a message.
@@ -47,7 +49,7 @@ final class OutboundMessage {
      * @throws NotVerifiedException if it is not an outbound message, or has an element twice
      */
     static OutboundMessage read(byte[] body) throws NotVerifiedException {
-        OutboundMessage message = new OutboundMessage();
+        OutboundMessage message = new OutboundMessage(body.length);
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
             message.readFrom(reader);
@@ -99,8 +101,8 @@ final class OutboundMessage {
         if (++depth > MAX_DEPTH) {
             throw new XMLStreamException("the elements are nested too deeply");
         }
-        if (++elements > MAX_ELEMENTS) {
-            throw new XMLStreamException("there are too many elements");
+        if (--elementsLeft < 0) {
+            throw new XMLStreamException("there are too many elements for the body's size");
         }
         path = path + "/" + reader.getLocalName();
         isNil = "true".equals(reader.getAttributeValue(INSTANCE, "nil"));

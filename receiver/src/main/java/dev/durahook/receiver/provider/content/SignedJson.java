@@ -1,7 +1,7 @@
 package dev.durahook.receiver.provider.content;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,18 +15,18 @@ import java.io.IOException;
  */
 public final class SignedJson {
 
-    // A tree takes some 25 bytes for each byte of {},{},{}: the bodies of a few strangers would fill the memory.
-    // Genuine
-    // bodies have at least ten bytes a token.
+    // A tree takes 50 bytes for each token, which are 40 bytes for each byte of the densest body: the bodies of a few
+    // strangers would fill the memory. Genuine bodies have some ten bytes a token.
     private static final int MAX_TOKENS = 200_000;
+    private static final int ALWAYS_ALLOWED = 1_000;
+    private static final int BYTES_PER_TOKEN = 6;
 
     // The table of names that Jackson shares between documents would be filled by strangers.
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxTokenCount(MAX_TOKENS)
-                            .build())
-                    .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY.copy())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -36,16 +36,28 @@ public final class SignedJson {
     /**
      * Parses a whole body.
      *
-     * @throws NotVerifiedException if the body is empty, is not JSON, has a name twice in one object, or has more than
-     *     {@value #MAX_TOKENS} tokens
+     * @throws NotVerifiedException if the body is empty, is not JSON, has a name twice in one object, or has too many
+     *     tokens for its size
      */
     public static JsonNode of(byte[] body) throws NotVerifiedException {
         Rejections.requireBody(body);
         try {
+            requireFewTokens(body);
             return MAPPER.readTree(body);
         } catch (IOException e) {
             // The exception's message would quote the body.
-            throw Rejections.malformed("the body is not JSON, has a name twice, or has too many parts");
+            throw Rejections.malformed("the body is not JSON, or has a name twice");
+        }
+    }
+
+    private static void requireFewTokens(byte[] body) throws IOException, NotVerifiedException {
+        int left = Math.min(MAX_TOKENS, ALWAYS_ALLOWED + body.length / BYTES_PER_TOKEN);
+        try (JsonParser parser = FACTORY.createParser(body)) {
+            while (parser.nextToken() != null) {
+                if (--left < 0) {
+                    throw Rejections.malformed("the body has too many parts for its size");
+                }
+            }
         }
     }
 

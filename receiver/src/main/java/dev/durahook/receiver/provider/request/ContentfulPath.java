@@ -3,6 +3,7 @@ package dev.durahook.receiver.provider.request;
 import dev.durahook.receiver.provider.content.Rejections;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * The path of a URL as Contentful signs it: the path, which is encoded already, is percent-encoded once more with
@@ -13,6 +14,8 @@ final class ContentfulPath {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String COMPONENT = LETTERS + "-_.!~*'()";
     private static final String WHOLE = COMPONENT + ";/?:@&=+$,#";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private ContentfulPath() {}
 
@@ -31,7 +34,11 @@ final class ContentfulPath {
         StringBuilder encoded = new StringBuilder();
         for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (one & 0xff);
-            encoded.append(kept.indexOf(character) < 0 ? "%%%02X".formatted(one) : String.valueOf(character));
+            if (kept.indexOf(character) < 0) {
+                encoded.append('%').append(HEX.toHexDigits(one));
+            } else {
+                encoded.append(character);
+            }
         }
         return encoded.toString();
     }
