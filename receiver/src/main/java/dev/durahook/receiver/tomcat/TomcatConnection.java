@@ -46,6 +46,13 @@ record TomcatConnection(Request request) implements Connection {
         return coyote().doRead(new DiscardedBytes());
     }
 
+    // Tomcat executes the dispatch at the end of the task.
+    @Override
+    public boolean readAgain() {
+        coyote().action(ActionCode.DISPATCH_READ, null);
+        return true;
+    }
+
     // Keeps Tomcat from reading the rest of the body, for which a thread would wait. Tomcat treats this as an error.
     @Override
     public void hangUp() {

@@ -23,5 +23,10 @@ record ServletConnection(ServletInputStream in) implements Connection {
     }
 
     @Override
+    public boolean readAgain() {
+        return false;
+    }
+
+    @Override
     public void hangUp() {}
 }
