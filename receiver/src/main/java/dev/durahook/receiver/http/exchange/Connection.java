@@ -29,6 +29,12 @@ public interface Connection {
     int discard() throws IOException;
 
     /**
+     * Whether bytes of the body have arrived that are not read yet. Must not be used for requests in the background, whose
+     * input stream knows it.
+     */
+    boolean hasArrived() throws IOException;
+
+    /**
      * Makes the server call the read listener of a request in the background again, on a thread that has the connection to
      * itself. Must be called in a task of {@link AsyncContext#start}.
      *

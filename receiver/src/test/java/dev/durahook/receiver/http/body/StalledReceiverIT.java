@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A receiver that was busy or stood still does not call a sender slow whose body has arrived meanwhile. */
 class StalledReceiverIT {
@@ -53,11 +55,12 @@ class StalledReceiverIT {
         }
     }
 
-    @Test
-    void bodiesThatArrivedWhileTheProcessStoodStillAreAccepted() throws Exception {
+    @ParameterizedTest
+    @ValueSource(classes = {ReceiverApplication.class, BlockingReceiver.class})
+    void bodiesThatArrivedWhileTheProcessStoodStillAreAccepted(Class<?> application) throws Exception {
         int port = FreePort.next();
         try (FakeFrontend frontend = FakeFrontend.start();
-                JavaProcess receiver = JavaProcess.of(ReceiverApplication.class)
+                JavaProcess receiver = JavaProcess.of(application)
                         .arguments(RunningReceiver.arguments(frontend.target(), port)
                                 .toArray(String[]::new))
                         .arguments("--durahook.acceptance.timeout=30s")
