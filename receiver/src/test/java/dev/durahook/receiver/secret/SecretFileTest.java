@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -212,6 +213,20 @@ class SecretFileTest {
         write("other", 3);
         tick();
         assertThat(texts(file)).containsExactly("other", "first");
+        now = now.plus(SecretHistory.GRACE);
+        assertThat(texts(file)).containsExactly("other", "first");
+    }
+
+    @Test
+    void eachThreadReadsTheFileAgain() throws Exception {
+        write("first", 1);
+        SecretFile file = file();
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        write("other", 2);
+        tick();
+
+        assertThat(CompletableFuture.supplyAsync(() -> text(file)).get()).isEqualTo("other");
     }
 
     @Test

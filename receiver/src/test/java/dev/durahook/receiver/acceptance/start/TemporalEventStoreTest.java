@@ -32,11 +32,12 @@ class TemporalEventStoreTest {
     }
 
     @Test
-    void storedEventLeavesNoTimer() {
+    void storedEventIsStartedOnceAndLeavesNoTimer() {
         timer.setRemoveOnCancelPolicy(true);
         Deadline deadline = Deadline.after(Await.PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
 
         assertThat(store.store(Events.named("1"), new WorkflowStart(deadline))).isEqualTo(new Accepted());
+        assertThat(frontend.starts()).isEqualTo(1);
         assertThat(timer.getQueue()).isEmpty();
     }
 }
