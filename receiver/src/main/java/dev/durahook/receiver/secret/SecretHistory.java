@@ -34,11 +34,12 @@ record SecretHistory(
 
     /** The history after the file was read; the same one if nothing has changed. */
     SecretHistory followedBy(Secret read, Instant now) {
+        if (isGone(now)) {
+            // The file may have been removed because a secret has leaked. So a secret that is out of use stays so.
+            return beginningWith(read, overlap);
+        }
         if (!latest.isKey(read.bytes())) {
-            // The file may have been removed because its secret has leaked. So a secret that is out of use stays so.
-            return isGone(now)
-                    ? beginningWith(read, overlap)
-                    : new SecretHistory(read, latest, now.plus(overlap), null, overlap);
+            return new SecretHistory(read, latest, now.plus(overlap), null, overlap);
         }
         return lost == null ? this : new SecretHistory(latest, previous, overlapEnd, null, overlap);
     }

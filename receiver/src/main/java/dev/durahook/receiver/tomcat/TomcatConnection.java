@@ -46,6 +46,23 @@ record TomcatConnection(Request request) implements Connection {
         return coyote().doRead(new DiscardedBytes());
     }
 
+    // The input stream tells only of bytes that Tomcat has read from the socket.
+    @Override
+    public boolean hasArrived() throws IOException {
+        if (request.getInputStream().available() > 0) {
+            return true;
+        }
+        coyote().action(ActionCode.AVAILABLE, true);
+        return coyote().getAvailable() > 0;
+    }
+
+    // Tomcat executes the dispatch at the end of the task.
+    @Override
+    public boolean readAgain() {
+        coyote().action(ActionCode.DISPATCH_READ, null);
+        return true;
+    }
+
     // Keeps Tomcat from reading the rest of the body, for which a thread would wait. Tomcat treats this as an error.
     @Override
     public void hangUp() {

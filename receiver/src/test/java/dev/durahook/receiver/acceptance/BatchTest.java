@@ -12,6 +12,7 @@ import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.Events;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.testsupport.Await;
+import io.grpc.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 /** Many events of one delivery, in the store that asks Temporal once per event. */
 class BatchTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Await.PATIENCE;
     private static final int LANES = 4;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -90,6 +91,18 @@ class BatchTest {
                 .hasSize(1_000)
                 .allMatch(NotStored.class::isInstance);
         assertThat(most.get()).isLessThanOrEqualTo(LANES);
+    }
+
+    @Test
+    void noEventIsBegunAfterTheDeadlineAlsoIfALaneIsFree() {
+        Batch batch = new Batch(Deadline.after(0, TimeUnit.NANOSECONDS), LANES);
+
+        assertThat(batch.run(events("ab"), event -> false, event -> {
+                    throw new AssertionError(event + " is begun");
+                }))
+                .hasSize(2)
+                .containsOnly(
+                        new NotStored(Cause.DEADLINE_EXCEEDED, "the deadline passed before the event's turn came"));
     }
 
     @Test

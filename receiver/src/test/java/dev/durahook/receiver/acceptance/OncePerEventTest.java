@@ -13,6 +13,7 @@ import dev.durahook.receiver.acceptance.start.DeadlineStore;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.Events;
 import dev.durahook.receiver.acceptance.start.NewEvent;
+import dev.durahook.receiver.acceptance.start.WorkflowStart;
 import dev.durahook.testsupport.Await;
 import io.grpc.Deadline;
 import java.time.Duration;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class OncePerEventTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Await.PATIENCE;
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -111,10 +112,55 @@ class OncePerEventTest {
                 SHORT);
 
         assertThat(store.store(Events.named("1"))).isEqualTo(notInTime());
+        Await.until("the next delivery is stored", () -> !(store.store(Events.named("1")) instanceof NotStored));
+    }
+
+    @Test
+    void lateStartDoesNotEndTheCallOfTheNextDelivery() throws Exception {
+        boolean isInTime = false;
+        while (!isInTime) {
+            isInTime = isSecondCallInTimeForTheThirdDelivery();
+        }
+    }
+
+    // Returns whether the second call was still in time when the third delivery came. Otherwise the third has its own
+    // call.
+    private boolean isSecondCallInTimeForTheThirdDelivery() throws Exception {
+        NotStored refused = new NotStored(Cause.UNAVAILABLE, "connection refused");
+        List<WorkflowStart> starts = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<Acceptance>> answers = List.of(new CompletableFuture<>(), new CompletableFuture<>());
+        AtomicInteger begun = new AtomicInteger();
+        EventStore store = over(
+                (event, start) -> {
+                    starts.add(start);
+                    return answers.get(starts.size() - 1).join();
+                },
+                new Permits(10, LONG),
+                task -> {
+                    begun.incrementAndGet();
+                    threads.execute(task);
+                },
+                Duration.ofSeconds(1));
+        assertThat(store.store(Events.named("1"))).isEqualTo(notInTime());
+        Await.until("the first call runs", () -> starts.size() == 1);
+        Future<Acceptance> second = threads.submit(() -> store.store(Events.named("1")));
+        Await.until("the second call runs", () -> starts.size() == 2);
+        answers.get(0).complete(refused);
+        Await.until("the first call has ended", () -> starts.get(0).await().equals(refused));
+
+        Thread third = new Thread(() -> store.store(Events.named("1")));
+        third.start();
         Await.until(
-                "the next delivery is stored",
-                Duration.ofSeconds(30),
-                () -> !(store.store(Events.named("1")) instanceof NotStored));
+                "the third delivery waits or is answered",
+                () -> third.getState() == Thread.State.TIMED_WAITING || !third.isAlive());
+        boolean isInTime = !starts.get(1).isLate();
+        if (isInTime) {
+            assertThat(begun).hasValue(2);
+        }
+        answers.get(1).complete(new Accepted());
+        third.join();
+        assertThat(second.get()).isIn(new Accepted(), notInTime());
+        return isInTime;
     }
 
     @Test
@@ -169,9 +215,9 @@ class OncePerEventTest {
                 LONG);
         takeAllButOne(permits);
         Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1")));
-        Await.until("the first call runs", LONG, () -> left.size() == 1);
+        Await.until("the first call runs", () -> left.size() == 1);
         Future<Acceptance> second = threads.submit(() -> store.store(Events.named("2")));
-        Await.until("the second call waits", LONG, () -> permits.waiting() == 1);
+        Await.until("the second call waits", () -> permits.waiting() == 1);
         TimeUnit.MILLISECONDS.sleep(50);
         release.countDown();
 

@@ -3,6 +3,8 @@ package dev.durahook.receiver.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
@@ -17,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -177,6 +181,90 @@ class SecretFileTest {
         write("other", 2);
         tick();
         assertThat(texts(file)).containsExactly("other");
+    }
+
+    @Test
+    void formerSecretThatWasOutOfUseDoesNotComeBackWithTheSameFile() throws IOException {
+        write("leaked", 1);
+        SecretFile file = file(Duration.ofHours(24));
+        write("other", 2);
+        tick();
+        assertThat(texts(file)).containsExactly("other", "leaked");
+        Files.delete(path);
+        tick();
+        assertThat(texts(file)).containsExactly("other", "leaked");
+        now = now.plus(SecretHistory.GRACE);
+        assertThat(texts(file)).isEmpty();
+        write("other", 3);
+        tick();
+        assertThat(texts(file)).containsExactly("other");
+    }
+
+    @Test
+    void formerSecretStillCountsAfterTheFileWasGoneForAMoment() throws IOException {
+        write("first", 1);
+        SecretFile file = file(Duration.ofHours(24));
+        write("other", 2);
+        tick();
+        assertThat(texts(file)).containsExactly("other", "first");
+        Files.delete(path);
+        tick();
+        assertThat(texts(file)).containsExactly("other", "first");
+        write("other", 3);
+        tick();
+        assertThat(texts(file)).containsExactly("other", "first");
+        now = now.plus(SecretHistory.GRACE);
+        assertThat(texts(file)).containsExactly("other", "first");
+    }
+
+    @Test
+    void eachThreadReadsTheFileAgain() throws Exception {
+        write("first", 1);
+        SecretFile file = file();
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        write("other", 2);
+        tick();
+
+        assertThat(CompletableFuture.supplyAsync(() -> text(file)).get()).isEqualTo("other");
+    }
+
+    @Test
+    void changeIsReportedOnce(CapturedOutput output) throws IOException {
+        // A receiver that another test has started may have changed the level.
+        ((Logger) LoggerFactory.getLogger(SecretFile.class)).setLevel(Level.INFO);
+        write("first", 1);
+        SecretFile file = file();
+        write("other", 2);
+        for (int i = 0; i < 3; i++) {
+            tick();
+            assertThat(text(file)).isEqualTo("other");
+        }
+
+        assertThat(output.getOut().lines().filter(line -> line.contains(path.toString())))
+                .singleElement()
+                .asString()
+                .contains("INFO", " was read again")
+                .doesNotContain("first", "other");
+    }
+
+    @Test
+    void secretThatIsOutOfUseIsReportedOnce(CapturedOutput output) throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        Files.delete(path);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        now = now.plus(SecretHistory.GRACE);
+        for (int i = 0; i < 3; i++) {
+            tick();
+            assertThat(file.current()).isEmpty();
+        }
+
+        assertThat(output.getOut().lines().filter(line -> line.contains(path.toString())))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("WARN", "for 15 minutes"),
+                        line -> assertThat(line).contains("ERROR", "; its previous content is no longer valid"));
     }
 
     @Test

@@ -91,6 +91,15 @@ class SchemesTest {
         }
     }
 
+    @Test
+    void someRowsHashTheBodyAndSomeSignAChallenge() {
+        assertThat(SCHEMES.names())
+                .map(SchemesTest::scheme)
+                .anyMatch(scheme ->
+                        scheme.id() != null && scheme.id().inOrder().stream().anyMatch(IdRule::bodyHash))
+                .anyMatch(scheme -> scheme.handshakes().stream().anyMatch(rule -> rule.proof() != null));
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void noKeptHeaderIsACredential(String name) {

@@ -13,7 +13,9 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImplBase {
 
-    private final AtomicInteger starts = new AtomicInteger();
+    private final Set<String> starts = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger startCalls = new AtomicInteger();
     private final AtomicInteger stored = new AtomicInteger();
     private volatile Status startStatus = Status.OK;
     private volatile @Nullable LimitedCapacity capacity;
@@ -48,13 +51,18 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
     }
 
     int starts() {
-        return starts.get();
+        return starts.size();
+    }
+
+    int startCalls() {
+        return startCalls.get();
     }
 
     @Override
     public void startWorkflowExecution(
             StartWorkflowExecutionRequest request, StreamObserver<StartWorkflowExecutionResponse> answer) {
-        starts.incrementAndGet();
+        starts.add(request.getRequestId());
+        startCalls.incrementAndGet();
         Status status = startStatus;
         LimitedCapacity slots = capacity;
         if (!status.isOk()) {

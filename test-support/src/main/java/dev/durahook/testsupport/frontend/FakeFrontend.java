@@ -77,9 +77,17 @@ public final class FakeFrontend implements AutoCloseable {
         return service.stored();
     }
 
-    /** How many starts were requested. */
+    /**
+     * How many starts were requested. The SDK repeats a call that gets no answer for 10 s, as it may on a machine that stands
+     * still: such a call has the request ID of the first, and does not count again.
+     */
     public int starts() {
         return service.starts();
+    }
+
+    /** How many calls requested a start, repeated calls included. */
+    public int startCalls() {
+        return service.startCalls();
     }
 
     /** The headers of every call so far, in order. */

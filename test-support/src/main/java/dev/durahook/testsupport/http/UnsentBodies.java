@@ -1,6 +1,7 @@
 package dev.durahook.testsupport.http;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Requests of every kind that announce a body but never send it all. A server that answers such a request has not
@@ -25,10 +26,22 @@ public final class UnsentBodies {
     private UnsentBodies() {}
 
     /** All requests for a path, each with the first bytes of its body. */
-    public static List<String> to(String path) {
+    public static List<String> every(String path) {
         return METHODS.stream()
                 .flatMap(method -> MEDIA_TYPES.stream()
                         .flatMap(type -> LENGTHS.stream().map(length -> request(method, path, type, length))))
+                .toList();
+    }
+
+    /** A sixth of the requests for a path, which have each method with each length, and each media type with each length. */
+    public static List<String> to(String path) {
+        return IntStream.range(0, METHODS.size() * LENGTHS.size())
+                .mapToObj(i -> {
+                    int method = i / LENGTHS.size();
+                    int length = i % LENGTHS.size();
+                    String mediaType = MEDIA_TYPES.get((method + 2 * length) % MEDIA_TYPES.size());
+                    return request(METHODS.get(method), path, mediaType, LENGTHS.get(length));
+                })
                 .toList();
     }
 

@@ -43,7 +43,7 @@ class MethodFaultProxyTest {
     void passesCallsAndTheirHeadersOn() {
         start(LONG);
 
-        assertThat(frontend.starts()).isEqualTo(1);
+        assertThat(frontend.startCalls()).isEqualTo(1);
         assertThat(proxy.calls(START)).isEqualTo(1);
         assertThat(frontend.headers().get(frontend.headers().size() - 1).get(CLIENT))
                 .isNotEmpty();
@@ -61,7 +61,7 @@ class MethodFaultProxyTest {
         proxy.set(START, MethodFault.refused(Status.UNAVAILABLE));
 
         assertThat(failure(LONG)).isEqualTo(Status.Code.UNAVAILABLE);
-        assertThat(frontend.starts()).isZero();
+        assertThat(frontend.startCalls()).isZero();
         stubs.blockingStub().getClusterInfo(GetClusterInfoRequest.getDefaultInstance());
         proxy.heal();
         start(LONG);
@@ -72,7 +72,7 @@ class MethodFaultProxyTest {
         proxy.set(START, MethodFault.doneButFailed(Status.UNAVAILABLE));
 
         assertThat(failure(LONG)).isEqualTo(Status.Code.UNAVAILABLE);
-        assertThat(frontend.starts()).isEqualTo(1);
+        assertThat(frontend.startCalls()).isEqualTo(1);
     }
 
     @Test
@@ -85,7 +85,7 @@ class MethodFaultProxyTest {
                 .isGreaterThan(Duration.ofMillis(300).toNanos());
         proxy.set(START, MethodFault.late(Duration.ofMinutes(1)));
         assertThat(failure(Duration.ofMillis(300))).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-        assertThat(frontend.starts()).isEqualTo(2);
+        assertThat(frontend.startCalls()).isEqualTo(2);
     }
 
     @Test
@@ -97,7 +97,7 @@ class MethodFaultProxyTest {
         Await.until("the call has arrived", LONG, () -> proxy.calls(START) == 2);
         proxy.heal();
         assertThat(later.join()).isEqualTo(Status.Code.UNAVAILABLE);
-        assertThat(frontend.starts()).isZero();
+        assertThat(frontend.startCalls()).isZero();
     }
 
     @Test
@@ -105,7 +105,7 @@ class MethodFaultProxyTest {
         proxy.set(START, MethodFault.unheard());
 
         assertThat(failure(Duration.ofSeconds(2))).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-        assertThat(frontend.starts()).isEqualTo(1);
+        assertThat(frontend.startCalls()).isEqualTo(1);
     }
 
     private void start(Duration deadline) {

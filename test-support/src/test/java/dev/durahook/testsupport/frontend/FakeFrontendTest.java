@@ -13,6 +13,7 @@ import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,19 @@ class FakeFrontendTest {
         assertThat(stubs.blockingStub().startWorkflowExecution(START).getRunId())
                 .isNotEmpty();
         assertThat(frontend.starts()).isEqualTo(1);
+    }
+
+    @Test
+    void repeatedCallIsTheSameStart() {
+        StartWorkflowExecutionRequest other =
+                START.toBuilder().setRequestId("other").build();
+        for (StartWorkflowExecutionRequest request : List.of(START, START, other)) {
+            assertThat(stubs.blockingStub().startWorkflowExecution(request).getStarted())
+                    .isTrue();
+        }
+
+        assertThat(frontend.starts()).isEqualTo(2);
+        assertThat(frontend.startCalls()).isEqualTo(3);
     }
 
     @Test

@@ -127,16 +127,28 @@ final class BackgroundBody implements ReadListener {
         if (isLingeringTooLong()) {
             end();
         } else if (body != null && phase() == Phase.READING && body.isTooSlow()) {
-            startToFail();
+            startToJudge();
         }
     }
 
-    private void startToFail() {
+    private void startToJudge() {
         try {
-            async.start(() -> fail(BodyFailure.TOO_SLOW));
+            async.start(this::judge);
         } catch (IllegalStateException ended) {
             // The request ended meanwhile.
         }
+    }
+
+    // A receiver that stood still has not read what arrived meanwhile, so the body is read again before it is judged.
+    private void judge() {
+        if (!readAgain()) {
+            fail(BodyFailure.TOO_SLOW);
+        }
+    }
+
+    // While this lock is held, the request can't end, and the server can't use its connection for the next request.
+    private synchronized boolean readAgain() {
+        return phase == Phase.READING && exchange.connection().readAgain();
     }
 
     private void fail(BodyFailure failure) {

@@ -83,7 +83,7 @@ public final class BodyReader implements AutoCloseable {
                     begin(exchange, body, limit);
                     return;
                 }
-                body.readToTheEnd(in);
+                body.readToTheEnd(in, exchange.connection());
             }
         } catch (BodyException e) {
             dismiss(exchange, () -> body.fail(e.failure()), leftovers(e.failure(), limit));

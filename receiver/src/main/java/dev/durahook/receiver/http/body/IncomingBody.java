@@ -1,5 +1,6 @@
 package dev.durahook.receiver.http.body;
 
+import dev.durahook.receiver.http.exchange.Connection;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,9 +32,9 @@ final class IncomingBody {
     }
 
     /** Reads the whole body, and blocks until it has arrived. */
-    void readToTheEnd(ServletInputStream in) throws IOException, BodyException {
+    void readToTheEnd(ServletInputStream in, Connection connection) throws IOException, BodyException {
         while (!buffer.isComplete() && buffer.read(in)) {
-            if (!buffer.isComplete() && in.available() == 0 && isTooSlow()) {
+            if (!buffer.isComplete() && isTooSlow() && !connection.hasArrived()) {
                 throw new BodyException(BodyFailure.TOO_SLOW);
             }
         }

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.http.exchange;
 
+import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 
 /**
@@ -26,6 +27,20 @@ public interface Connection {
      * @return how many bytes were discarded; less than 1 at the end of the body
      */
     int discard() throws IOException;
+
+    /**
+     * Whether bytes of the body have arrived that are not read yet. Must not be used for requests in the background, whose
+     * input stream knows it.
+     */
+    boolean hasArrived() throws IOException;
+
+    /**
+     * Makes the server call the read listener of a request in the background again, on a thread that has the connection to
+     * itself. Must be called in a task of {@link AsyncContext#start}.
+     *
+     * @return false if the server offers no such call
+     */
+    boolean readAgain();
 
     /**
      * Closes the connection after the response without reading the rest of the request. Must not be used for requests

@@ -14,12 +14,22 @@ record ServletConnection(ServletInputStream in) implements Connection {
 
     @Override
     public boolean canDiscard() throws IOException {
-        return in.available() > 0;
+        return hasArrived();
     }
 
     @Override
     public int discard() throws IOException {
         return in.read(SCRATCH);
+    }
+
+    @Override
+    public boolean hasArrived() throws IOException {
+        return in.available() > 0;
+    }
+
+    @Override
+    public boolean readAgain() {
+        return false;
     }
 
     @Override

@@ -161,6 +161,7 @@ class PermitsTest {
         for (int i = permits.limit(); i > 0; i--) {
             taken.add(permits.take(NOW).orElseThrow());
         }
+        assertThat(permits.take(NOW)).as("more than the limit").isEmpty();
         return taken;
     }
 }

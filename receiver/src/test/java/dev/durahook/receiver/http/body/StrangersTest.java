@@ -93,9 +93,8 @@ class StrangersTest {
     }
 
     private static List<String> requests(String path) {
-        return UnsentBodies.to(path).stream()
-                .filter(request -> !isDelivery(path, request))
-                .toList();
+        List<String> all = path.equals("/webhooks/github") ? UnsentBodies.every(path) : UnsentBodies.to(path);
+        return all.stream().filter(request -> !isDelivery(path, request)).toList();
     }
 
     // The body of a POST to a declared source is awaited, unless it is announced as too large.
