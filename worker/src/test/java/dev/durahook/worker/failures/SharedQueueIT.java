@@ -37,7 +37,7 @@ class SharedQueueIT {
                         TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 RunningWorker durahook =
                         RunningWorker.start(server, List.of(), "durahook.worker.task-queues=durahook," + QUEUE)) {
-            List<WorkflowStub> events = IntStream.range(0, 12)
+            List<WorkflowStub> events = IntStream.range(0, 3)
                     .mapToObj(number -> deliver(server, "shop:" + number))
                     .toList();
             Await.until(
