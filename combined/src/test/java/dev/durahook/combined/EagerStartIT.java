@@ -20,29 +20,19 @@ class EagerStartIT {
     private Path folder;
 
     @Test
-    void firstTaskComesWithTheStartInOneProcess() throws IOException {
+    void firstTaskComesWithTheStartInOneProcessAndASeparateReceiverLeavesItToTemporal() throws IOException {
         try (TemporalServer temporal = TemporalServer.start();
-                CombinedProcess combined = CombinedProcess.start(temporal.target(), folder)) {
-            Histories histories = Histories.of(temporal);
-            assertThat(combined.ready().post("unheard", "1")).isEqualTo(202);
-            histories.awaitCompleted("1");
-
-            assertThat(histories.isEager("1")).isTrue();
-            assertThat(combined.post("unheard", "1")).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void separateReceiverLeavesTheFirstTaskToTemporal() throws IOException {
-        try (TemporalServer temporal = TemporalServer.start();
-                CombinedProcess worker = CombinedProcess.start(temporal.target(), folder);
+                CombinedProcess combined = CombinedProcess.start(temporal.target(), folder);
                 CombinedProcess receiver = receiver(temporal)) {
             Histories histories = Histories.of(temporal);
-            worker.ready();
-            assertThat(receiver.ready().post("unheard", "1")).isEqualTo(202);
-            histories.awaitCompleted("1");
+            assertThat(combined.ready().post("unheard", "together")).isEqualTo(202);
+            histories.awaitCompleted("together");
+            assertThat(histories.isEager("together")).isTrue();
+            assertThat(combined.post("unheard", "together")).isEqualTo(200);
 
-            assertThat(histories.isEager("1")).isFalse();
+            assertThat(receiver.ready().post("unheard", "apart")).isEqualTo(202);
+            histories.awaitCompleted("apart");
+            assertThat(histories.isEager("apart")).isFalse();
         }
     }
 

@@ -9,7 +9,9 @@ import dev.durahook.testsupport.temporal.StoredWorkflows;
 import dev.durahook.testsupport.temporal.TemporalCli;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
@@ -100,7 +102,7 @@ class DevServerIT {
                 ConfigurableApplicationContext application = application("default", proxy.target())) {
             CompletableFuture<PollWorkflowTaskQueueResponse> poll =
                     CompletableFuture.supplyAsync(() -> poll(application));
-            TimeUnit.SECONDS.sleep(1);
+            Await.until("the poll is known", this::hasPoller);
             int before = proxy.accepted();
             client(application).getWorkflowServiceStubs().getRawChannel().enterIdle();
             TestApplication.call(application);
@@ -133,8 +135,23 @@ class DevServerIT {
                 .blockingStub()
                 .pollWorkflowTaskQueue(PollWorkflowTaskQueueRequest.newBuilder()
                         .setNamespace("default")
+                        // Temporal lists no poller without an identity.
+                        .setIdentity("a-worker")
                         .setTaskQueue(TaskQueue.newBuilder().setName("a-queue"))
                         .build());
+    }
+
+    private boolean hasPoller() {
+        return !server.client()
+                .getWorkflowServiceStubs()
+                .blockingStub()
+                .describeTaskQueue(DescribeTaskQueueRequest.newBuilder()
+                        .setNamespace("default")
+                        .setTaskQueue(TaskQueue.newBuilder().setName("a-queue"))
+                        .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
+                        .build())
+                .getPollersList()
+                .isEmpty();
     }
 
     private static void startWorkflow(ConfigurableApplicationContext application, String id) {

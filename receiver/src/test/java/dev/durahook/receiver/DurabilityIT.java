@@ -99,7 +99,7 @@ class DurabilityIT {
                 }
             });
         }
-        Await.until("some deliveries are acknowledged", () -> acknowledged.size() > 200);
+        Await.until("some deliveries are acknowledged", () -> acknowledged.size() > 60);
         temporal.kill();
         killed.set(true);
         load.shutdown();

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +30,28 @@ class OutageIT {
     /** The documented limit is 3 s; the machine that runs this test may be busy. The SDK alone would take a minute. */
     private static final Duration ANSWERED = Duration.ofSeconds(20);
 
-    private static final int OUTAGE_DELIVERIES = 5;
+    private static final int OUTAGE_DELIVERIES = 3;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private TemporalServer temporal;
+    private static TemporalServer temporal;
+
     private FaultProxy proxy;
     private RunningReceiver receiver;
 
+    @BeforeAll
+    static void startTemporal() {
+        temporal = TemporalServer.start(folder.resolve("temporal.db"));
+    }
+
+    @AfterAll
+    static void stopTemporal() {
+        temporal.close();
+    }
+
     @BeforeEach
     void start() {
-        temporal = TemporalServer.start(folder.resolve("temporal.db"));
         proxy = FaultProxy.to(temporal.target());
         receiver = RunningReceiver.on(proxy.target(), RunningReceiver.DEFAULT_TIMEOUT);
     }
@@ -48,27 +60,26 @@ class OutageIT {
     void stop() {
         receiver.close();
         proxy.close();
-        temporal.close();
     }
 
     @Test
     void aFrozenTemporal() throws Exception {
-        survives(temporal::pause, temporal::resume);
+        survives("frozen", temporal::pause, temporal::resume);
     }
 
     @Test
     void aKilledTemporal() throws Exception {
-        survives(temporal::kill, temporal::restart);
+        survives("killed", temporal::kill, temporal::restart);
     }
 
     @Test
     void aTemporalThatRefusesConnections() throws Exception {
-        survives(proxy::refuse, proxy::heal);
+        survives("refusing", proxy::refuse, proxy::heal);
     }
 
     @Test
     void aConnectionWhosePacketsVanish() throws Exception {
-        survives(proxy::blackHole, proxy::heal);
+        survives("vanishing", proxy::blackHole, proxy::heal);
     }
 
     @Test
@@ -85,9 +96,9 @@ class OutageIT {
         }
     }
 
-    private void survives(Runnable outage, Runnable end) throws Exception {
+    private void survives(String id, Runnable outage, Runnable end) throws Exception {
         Sender sender = receiver.sender();
-        awaitAccepted(sender, "before");
+        awaitAccepted(sender, id);
         Await.until("readiness is up", () -> status(sender, "readiness") == 200);
 
         outage.run();
@@ -96,13 +107,13 @@ class OutageIT {
         }
         awaitReadinessIsDown(sender);
         assertThat(status(sender, "liveness")).isEqualTo(200);
-        assertThat(sender.forged("github", "before").statusCode()).isEqualTo(401);
+        assertThat(sender.forged("github", id).statusCode()).isEqualTo(401);
 
         end.run();
-        awaitAccepted(sender, "after");
+        awaitAccepted(sender, id + "-after");
         Await.until("readiness is up", () -> status(sender, "readiness") == 200);
         Await.until("the first event is known", () -> {
-            int status = push(sender, "before").statusCode();
+            int status = push(sender, id).statusCode();
             assertThat(status).isIn(200, 503);
             return status == 200;
         });

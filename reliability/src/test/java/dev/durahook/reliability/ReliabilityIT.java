@@ -9,6 +9,7 @@ import dev.durahook.loadsupport.process.JavaCommand;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.ChildProcess;
+import dev.durahook.testsupport.process.JavaProcessBuilder;
 import dev.durahook.testsupport.program.Postgres;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import java.nio.file.Files;
@@ -17,11 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * draw within a minute that Temporal and the process with the worker are killed, and two faults at the same time.
  */
 @RequiresTemporal
+// Longer than a run may take, so that the run's own verdict comes first.
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 @Execution(ExecutionMode.CONCURRENT)
 class ReliabilityIT {
 
@@ -87,14 +92,16 @@ class ReliabilityIT {
 
     private static ChildProcess run(double minutes, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=900", "--rate=8"));
+        all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=900", "--rate=3"));
         all.addAll(List.of(
                 "--minutes=" + minutes, "--ledger=" + postgres.url(), "--first-port=" + FreePort.firstOf(PORTS)));
         if (Files.isExecutable(PYTHON)) {
             all.add("--python=" + PYTHON);
         }
-        List<String> command = JavaCommand.of(
-                List.of("-jar", new Jars(PROJECT).application("reliability").toString()), all);
+        List<String> options = new ArrayList<>(JavaProcessBuilder.QUICK_START);
+        options.addAll(
+                List.of("-jar", new Jars(PROJECT).application("reliability").toString()));
+        List<String> command = JavaCommand.of(options, all);
         ChildProcess run = ChildProcess.start(command, Map.of());
         Duration patience = MORE.plusSeconds(Math.round(minutes * 60));
         Await.until("the end of " + command, patience, () -> !run.isAlive());

@@ -12,7 +12,8 @@ public final class Await {
     /** How long a test waits for what must come: a busy machine takes minutes for what takes seconds. */
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private static final long PAUSE_MILLIS = 20;
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
 
     private Await() {}
 
@@ -53,20 +54,24 @@ public final class Await {
      * @throws AssertionError if the source gives no value in time
      */
     public static <T> T value(String what, Duration timeout, Supplier<Optional<T>> source) {
-        long end = System.nanoTime() + timeout.toNanos();
+        long begin = System.nanoTime();
+        long waited;
         do {
             Optional<T> value = source.get();
             if (value.isPresent()) {
                 return value.get();
             }
-            pause();
-        } while (System.nanoTime() < end);
+            waited = System.nanoTime() - begin;
+            pause(waited);
+        } while (waited < timeout.toNanos());
         throw new AssertionError("not within " + timeout.toSeconds() + " s: " + what);
     }
 
-    private static void pause() {
+    // Each look costs processor time, which the process that is waited for needs too. A wait becomes at most a tenth
+    // longer.
+    private static void pause(long waited) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.NANOSECONDS.sleep(Math.max(SHORTEST_PAUSE, Math.min(waited / 10, LONGEST_PAUSE)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting", e);

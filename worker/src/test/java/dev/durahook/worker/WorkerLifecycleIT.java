@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,38 +35,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RequiresTemporal
 class WorkerLifecycleIT {
 
+    private static final String PAID = "shopify.orders_paid";
+
+    private static TemporalServer server;
+
     @TempDir
     Path folder;
 
+    @BeforeAll
+    static void startServer() {
+        server = TemporalServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
     @Test
-    void workflowAndActivityOfATeamRunWithoutBeingNamedAnywhere() throws TimeoutException {
-        try (TemporalServer server = TemporalServer.start();
-                JavaProcess worker = start(server)) {
-            assertThat(result(deliver(server, "shopify.orders_paid"), String.class))
-                    .isEqualTo("shipped 42");
+    void workflowAndActivityOfATeamRunWithoutBeingNamedAnywhereAndTheDefaultWorkflowTakesOtherEvents()
+            throws TimeoutException {
+        try (JavaProcess worker = start(server)) {
+            assertThat(result(deliver(server, "unheard", "shopify.never_heard_of"), Outcome.class)
+                            .outcome())
+                    .isEqualTo("unhandled");
+            assertThat(worker.output()).doesNotContain("Shipping 42");
+
+            assertThat(result(deliver(server, "paid", PAID), String.class)).isEqualTo("shipped 42");
             assertThat(worker.isAlive()).isTrue();
         }
     }
 
     @Test
-    void eventWithoutAHandlerIsCompletedByTheDefaultWorkflow() throws TimeoutException {
-        try (TemporalServer server = TemporalServer.start();
-                JavaProcess worker = start(server)) {
-            assertThat(result(deliver(server, "shopify.never_heard_of"), Outcome.class)
-                            .outcome())
-                    .isEqualTo("unhandled");
-            assertThat(worker.output()).doesNotContain("Shipping 42");
-        }
-    }
-
-    @Test
     void workerThatStartsWhileTemporalIsDownRecoversByItself() throws TimeoutException {
-        try (TemporalServer server = TemporalServer.start(folder.resolve("temporal.db"))) {
-            WorkflowStub event = deliver(server, "shopify.orders_paid");
-            server.kill();
-            try (JavaProcess worker = start(server)) {
+        try (TemporalServer other = TemporalServer.start(folder.resolve("temporal.db"))) {
+            WorkflowStub event = deliver(other, "waiting", PAID);
+            other.kill();
+            try (JavaProcess worker = start(other)) {
                 worker.awaitLine("workers can't start yet");
-                server.restart();
+                other.restart();
                 worker.awaitLine("Workers started");
                 assertThat(result(event, String.class)).isEqualTo("shipped 42");
             }
@@ -74,31 +83,29 @@ class WorkerLifecycleIT {
     @ParameterizedTest
     @CsvSource({"true, EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED", "false, EVENT_TYPE_ACTIVITY_TASK_COMPLETED"})
     void stopWaitsForARunningActivityAndItsCompletionIsStored(String inline, EventType stored) throws TimeoutException {
-        try (TemporalServer server = TemporalServer.start()) {
-            WorkflowStub event;
-            try (JavaProcess worker = start(
-                    server,
-                    "--durahook.worker.shutdown-timeout=5m",
-                    "--durahook.policies.default.inline-first-attempt=" + inline)) {
-                event = deliver(server, "shopify.orders_paid");
-                worker.awaitLine("Shipping 42");
-                worker.terminate();
-                worker.awaitEnd();
-            }
-            String id = event.getExecution().getWorkflowId();
-            assertThat(server.workflows().count(id, stored)).isEqualTo(1);
-            try (JavaProcess next = start(server)) {
-                assertThat(result(event, String.class)).isEqualTo("shipped 42");
-                assertThat(next.output()).doesNotContain("Shipping 42");
-            }
+        String id = "stopped-" + inline;
+        WorkflowStub event;
+        try (JavaProcess worker = start(
+                server,
+                "--durahook.worker.shutdown-timeout=5m",
+                "--durahook.policies.default.inline-first-attempt=" + inline)) {
+            event = deliver(server, id, PAID);
+            worker.awaitLine("Shipping 42");
+            worker.terminate();
+            worker.awaitEnd();
+        }
+        assertThat(server.workflows().count("shopify:" + id, stored)).isEqualTo(1);
+        try (JavaProcess next = start(server)) {
+            assertThat(result(event, String.class)).isEqualTo("shipped 42");
+            assertThat(next.output()).doesNotContain("Shipping 42");
         }
     }
 
     @Test
     void stopDoesNotWaitForATemporalThatIsDown() {
-        try (TemporalServer server = TemporalServer.start()) {
-            server.kill();
-            try (JavaProcess worker = start(server)) {
+        try (TemporalServer other = TemporalServer.start()) {
+            other.kill();
+            try (JavaProcess worker = start(other)) {
                 worker.awaitLine("workers can't start yet");
                 worker.terminate();
                 worker.awaitEnd();
@@ -107,24 +114,24 @@ class WorkerLifecycleIT {
         }
     }
 
-    private static JavaProcess start(TemporalServer server, String... arguments) {
+    private static JavaProcess start(TemporalServer temporal, String... arguments) {
         return JavaProcess.of(ShopApplication.class)
-                .environment("TEMPORAL_ADDRESS", server.target())
+                .environment("TEMPORAL_ADDRESS", temporal.target())
                 .arguments(arguments)
                 .start();
     }
 
-    private static WorkflowStub deliver(TemporalServer server, String type) {
-        WorkflowStub workflow = server.client()
+    private static WorkflowStub deliver(TemporalServer temporal, String id, String type) {
+        WorkflowStub workflow = temporal.client()
                 .newUntypedWorkflowStub(
                         type,
                         WorkflowOptions.newBuilder()
-                                .setWorkflowId("shopify:1")
+                                .setWorkflowId("shopify:" + id)
                                 .setTaskQueue(TaskQueues.DEFAULT)
                                 // A machine that stands still does not lose the task in which the step is made.
                                 .setWorkflowTaskTimeout(Duration.ofMinutes(1))
                                 .build());
-        WebhookEvent event = new WebhookEvent("shopify:1", "shopify", type, Instant.EPOCH, Map.of(), null);
+        WebhookEvent event = new WebhookEvent("shopify:" + id, "shopify", type, Instant.EPOCH, Map.of(), null);
         workflow.start(event, EventBody.of("{\"id\": 42}".getBytes(StandardCharsets.UTF_8)));
         return workflow;
     }

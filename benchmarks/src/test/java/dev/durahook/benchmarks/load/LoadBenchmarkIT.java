@@ -9,6 +9,7 @@ import dev.durahook.loadsupport.process.JavaCommand;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.ChildProcess;
+import dev.durahook.testsupport.process.JavaProcessBuilder;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class LoadBenchmarkIT {
 
-    private static final Duration LONG = Duration.ofMinutes(20);
+    private static final Duration LONG = Duration.ofMinutes(15);
+    // Of the applications too, which inherit the variable.
+    private static final String QUICK_START = String.join(" ", JavaProcessBuilder.QUICK_START);
     private static final int PORTS = 100;
     private static final Path PROJECT = Path.of("..");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -89,7 +92,7 @@ class LoadBenchmarkIT {
                 "--project=" + PROJECT, "--temporal=", "--stall=600", "--first-port=" + FreePort.firstOf(PORTS)));
         List<String> command = JavaCommand.of(
                 List.of("-jar", new Jars(PROJECT).application("benchmarks").toString()), all);
-        ChildProcess benchmark = ChildProcess.start(command, Map.of());
+        ChildProcess benchmark = ChildProcess.start(command, Map.of("JDK_JAVA_OPTIONS", QUICK_START));
         Await.until("the end of " + command, LONG, () -> !benchmark.isAlive());
         return benchmark;
     }

@@ -64,7 +64,7 @@ class ShutdownIT {
         for (int i = 0; i < SENDERS; i++) {
             senders.execute(() -> sendUntilNoServerListens(installation));
         }
-        Await.until("some effects are done", () -> installation.effects().size() > 50);
+        Await.until("some effects are done", () -> installation.effects().size() > 16);
         installation.terminate();
         senders.shutdown();
         assertThat(senders.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))

@@ -29,7 +29,8 @@ class PromtoolIT {
 
     @Test
     void eachAlertFiresWhenItShouldAndOnlyThen() throws Exception {
-        assertThat(promtool("test", "rules", path("alerts-test.yml"))).startsWith("0: ");
+        assertThat(promtool("test", "rules", path("alerts-test.yml"), path("alerts-15s-test.yml")))
+                .startsWith("0: ");
     }
 
     private static String path(String file) {

@@ -41,29 +41,19 @@ class DevelopmentServerIT {
     }
 
     @Test
-    void startIsSaidInOneLine() throws IOException {
-        try (StandaloneProcess application = machine.start().awaitReady()) {
-            assertThat(application.output())
-                    .contains("Temporal: a development server started on " + machine.target() + ", its events kept in "
-                            + machine.data().resolve("temporal.db"));
-        }
-    }
-
-    @Test
-    void webUiIsWhereTheWelcomeSays() throws IOException, InterruptedException {
-        try (StandaloneProcess application = machine.start().awaitReady()) {
-            String address = "http://localhost:" + machine.webUiPort();
-            assertThat(application.output()).contains("Web UI    " + address + "\n");
-            HttpResponse<String> page = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(page.statusCode()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void serverEndsWithTheApplication() throws IOException {
+    void startIsSaidInOneLineTheWebUiIsWhereTheWelcomeSaysAndTheServerEndsWithTheApplication()
+            throws IOException, InterruptedException {
         StandaloneProcess application = machine.start().awaitReady();
         ProcessHandle server = machine.server();
+        String webUi = "http://localhost:" + machine.webUiPort();
+        assertThat(application.output())
+                .contains("Temporal: a development server started on " + machine.target() + ", its events kept in "
+                        + machine.data().resolve("temporal.db"))
+                .contains("Web UI    " + webUi + "\n");
+        assertThat(HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(URI.create(webUi)).build(), HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
 
         application.terminate();
         application.awaitEnd();

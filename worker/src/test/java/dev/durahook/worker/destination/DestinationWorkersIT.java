@@ -58,7 +58,11 @@ class DestinationWorkersIT {
                                         "requests-per-second",
                                         Integer.toString(rate),
                                         "concurrency",
-                                        "10")))) {
+                                        "10",
+                                        "request-timeout",
+                                        "1m",
+                                        "total-timeout",
+                                        "1m")))) {
             way.refuse();
             for (int i = 0; i < events; i++) {
                 workers.start("crm", i);

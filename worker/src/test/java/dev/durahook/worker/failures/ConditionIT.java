@@ -52,6 +52,8 @@ class ConditionIT {
                 "durahook.routes.opened.destinations=crm",
                 "durahook.destinations.crm.url=http://" + crm.target() + "/",
                 "durahook.destinations.crm.signature=none",
+                "durahook.destinations.crm.request-timeout=1m",
+                "durahook.destinations.crm.total-timeout=1m",
                 "durahook.unhandled=" + unhandled);
     }
 

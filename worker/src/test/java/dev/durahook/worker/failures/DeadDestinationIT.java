@@ -70,6 +70,8 @@ class DeadDestinationIT {
                 "durahook.routes.all.destinations=crm",
                 "durahook.destinations.crm.url=http://" + crm + "/events",
                 "durahook.destinations.crm.signature=none",
+                "durahook.destinations.crm.request-timeout=1m",
+                "durahook.destinations.crm.total-timeout=1m",
                 "durahook.destinations.crm.requests-per-second=" + RATE,
                 "durahook.destinations.crm.concurrency=10",
                 "durahook.destinations.crm.policy=patient",

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Several hundred events for workflows that run, are late, have ended, never start, have no handler, are slow, have
- * taken as many updates as Temporal allows, or continue as new again and again. The worker is killed in the middle. Each event ends as done or parked, and no workflow takes an
- * event twice.
+ * Many events for workflows that run, are late, have ended, never start, have no handler, are slow, have taken as many
+ * updates as Temporal allows, or continue as new again and again. The worker is killed in the middle. Each event ends
+ * as done or parked, and no workflow takes an event twice.
  */
 @RequiresTemporal
 @Timeout(3600)
@@ -37,7 +37,7 @@ class KilledHandoverIT {
 
     private static final String QUEUE = "orders";
 
-    private static final int EVENTS = Integer.getInteger("durahook.handovers", 360);
+    private static final int EVENTS = Integer.getInteger("durahook.handovers", 180);
     private static final int ORDERS = EVENTS / 6;
     // With thousands of events, so many wait for late workflows that an attempt a second of each is too much for
     // Temporal.

@@ -14,7 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Status;
@@ -30,8 +32,20 @@ class LostSlotIT {
     private static final String QUEUE = "durahook.handler.handle-hasty";
     private static final int SHARE = 50;
 
+    private static TemporalServer server;
+
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger running = new AtomicInteger();
+
+    @BeforeAll
+    static void start() {
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     @AfterEach
     void endAll() {
@@ -40,8 +54,7 @@ class LostSlotIT {
 
     @Test
     void anAttemptThatGoesOnIsNamedAndItsEventIsParked(CapturedOutput output) {
-        try (TemporalServer server = start();
-                RunningWorker worker = worker(server)) {
+        try (RunningWorker worker = worker()) {
             Event event = worker.deliver("hasty", attempt -> goOnForEver());
 
             assertThat(event.parked()).contains("timed out (`start-to-close-timeout`)", "Attempts: 2");
@@ -61,8 +74,7 @@ class LostSlotIT {
     @Test
     void handlerThatHasLostAllItsSlotsDelaysNoOtherHandlerAndTheWorkerIsNotReady(CapturedOutput output) {
         long begin = System.nanoTime();
-        try (TemporalServer server = start();
-                RunningWorker worker = worker(server)) {
+        try (RunningWorker worker = worker()) {
             List<Event> hasty = Stream.generate(() -> worker.deliver("hasty", attempt -> goOnForEver()))
                     .limit(SHARE + 20)
                     .toList();
@@ -91,11 +103,9 @@ class LostSlotIT {
 
     @Test
     void destinationThatNeverAnswersBlocksOnlyItsOwnSlots() {
-        try (TemporalServer server = start();
-                CountingServer crm = new CountingServer(Duration.ZERO);
+        try (CountingServer crm = new CountingServer(Duration.ZERO);
                 FaultProxy way = FaultProxy.to(crm.target());
                 RunningWorker worker = worker(
-                        server,
                         "durahook.routes.all.event-types=shop.*",
                         "durahook.routes.all.destinations=crm",
                         "durahook.destinations.crm.url=http://" + way.target() + "/events",
@@ -131,11 +141,7 @@ class LostSlotIT {
         return (int) TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
     }
 
-    private static TemporalServer start() {
-        return TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
-    }
-
-    private static RunningWorker worker(TemporalServer server, String... more) {
+    private static RunningWorker worker(String... more) {
         return RunningWorker.start(
                 server,
                 List.of(RunningWorker.QUICK, "hasty"),

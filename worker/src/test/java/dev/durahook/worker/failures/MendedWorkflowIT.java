@@ -32,8 +32,10 @@ class MendedWorkflowIT {
 
     private static final String STUCK = "TemporalReportedProblems IN (\"category=WorkflowTaskFailed\")";
 
-    private final TemporalServer server =
-            TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+    private final TemporalServer server = TemporalServer.start(TemporalServerOptions.inMemory()
+            .withStatus()
+            // The default is five failures, which take a minute.
+            .withDynamicConfig("system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute", "2"));
 
     @AfterEach
     void close() {

@@ -33,9 +33,13 @@ class SeveralStepsIT {
             "durahook.routes.all.destinations=crm,audit",
             "durahook.destinations.crm.url=http://" + crm.target() + "/",
             "durahook.destinations.crm.signature=none",
+            "durahook.destinations.crm.request-timeout=1m",
+            "durahook.destinations.crm.total-timeout=1m",
             "durahook.destinations.crm.policy=quick",
             "durahook.destinations.audit.url=http://" + audit.target() + "/",
             "durahook.destinations.audit.signature=none",
+            "durahook.destinations.audit.request-timeout=1m",
+            "durahook.destinations.audit.total-timeout=1m",
             "durahook.destinations.audit.policy=quick");
 
     @AfterEach

@@ -27,7 +27,9 @@ class SharedQueueIT {
 
     private static final String QUEUE = "shared";
 
-    // With so many polls, few tasks come to Durahook's worker, which delays each of them by ten seconds.
+    // With so many polls, and only two of Durahook's worker, few tasks come to that worker, which delays each of them
+    // by
+    // ten seconds.
     private static final WorkerOptions MANY_POLLS =
             WorkerOptions.newBuilder().setMaxConcurrentWorkflowTaskPollers(40).build();
 
@@ -35,9 +37,13 @@ class SharedQueueIT {
     void everyEventIsProcessedByTheWorkerThatHasTheWorkflow() {
         try (TemporalServer server =
                         TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
-                RunningWorker durahook =
-                        RunningWorker.start(server, List.of(), "durahook.worker.task-queues=durahook," + QUEUE)) {
-            List<WorkflowStub> events = IntStream.range(0, 12)
+                RunningWorker durahook = RunningWorker.start(
+                        server,
+                        List.of(),
+                        "durahook.worker.task-queues=durahook," + QUEUE,
+                        "spring.temporal.workers[0].task-queue=" + QUEUE,
+                        "spring.temporal.workers[0].capacity.max-concurrent-workflow-task-pollers=2")) {
+            List<WorkflowStub> events = IntStream.range(0, 3)
                     .mapToObj(number -> deliver(server, "shop:" + number))
                     .toList();
             Await.until(

@@ -22,11 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker logs one line when Temporal goes, and one when Temporal comes back. */
 @RequiresTemporal
+@Execution(ExecutionMode.CONCURRENT)
 class OutageLogsIT {
 
     private static final int OUTAGE_SECONDS = 15;

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Operations on many events, on a real server and with the whole worker. Three hundred parked events in every build;
- * more with {@code -Ddurahook.parked=10000}.
+ * Operations on many events, on a real server and with the whole worker. A hundred and fifty parked events in every
+ * build; more with {@code -Ddurahook.parked=10000}.
  */
 @RequiresTemporal
 @Timeout(value = 45, unit = TimeUnit.MINUTES)
@@ -46,8 +46,8 @@ class OperationsIT {
     private static final String DISCARD = "durahook.discard-parked";
     private static final String AGAIN = "durahook.process-again";
 
-    private static final int EVENTS = Integer.getInteger("durahook.parked", 300);
-    private static final int RATE = Integer.getInteger("durahook.parked.rate", 50);
+    private static final int EVENTS = Integer.getInteger("durahook.parked", 150);
+    private static final int RATE = Integer.getInteger("durahook.parked.rate", 25);
 
     @TempDir
     private static Path folder;
@@ -229,16 +229,16 @@ class OperationsIT {
 
     @Test
     void operationGoesOnAfterItsWorkerWasKilled() {
-        List<String> events = shop.park("shop.kill", 200);
-        WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.kill\", \"rate\": 20}");
-        Await.until("some events are retried", () -> shop.handled("shop.kill").size() >= 30);
+        List<String> events = shop.park("shop.kill", 60);
+        WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.kill\", \"rate\": 10}");
+        Await.until("some events are retried", () -> shop.handled("shop.kill").size() >= 15);
         shop.killWorker();
         shop.startWorker();
 
         OperationResult result = result(operation);
-        assertThat(result.message()).isEqualTo("200 events were retried.");
+        assertThat(result.message()).isEqualTo("60 events were retried.");
         assertThat(result.skipped()).isEmpty();
-        shop.await(200, "WorkflowType = 'shop.kill' AND ExecutionStatus = 'Completed'");
+        shop.await(60, "WorkflowType = 'shop.kill' AND ExecutionStatus = 'Completed'");
         assertThat(events)
                 .allSatisfy(event -> assertThat(
                                 server.workflows().count(event, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED))

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many parked events, retried in bulk with the command of docs/operations.md. Three hundred of them in every build;
- * more with {@code -Ddurahook.parked=10000}.
+ * Many parked events, retried in bulk with the command of docs/operations.md. Two hundred of them in every build; more
+ * with {@code -Ddurahook.parked=10000}.
  */
 @RequiresTemporal
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ManyParkedIT {
 
-    private static final int EVENTS = Integer.getInteger("durahook.parked", 300);
+    private static final int EVENTS = Integer.getInteger("durahook.parked", 200);
     private static final int RATE = Integer.getInteger("durahook.parked.rate", 50);
     private static final Duration LONG = Duration.ofMinutes(20);
 

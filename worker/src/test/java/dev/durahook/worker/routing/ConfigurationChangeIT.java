@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ConfigurationChangeIT {
 
-    private static final int EVENTS = Integer.getInteger("durahook.changes", 300);
+    private static final int EVENTS = Integer.getInteger("durahook.changes", 120);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final List<List<String>> PLANS = List.of(
             List.of("crm", "mail"),
