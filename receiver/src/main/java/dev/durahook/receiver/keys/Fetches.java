@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +23,17 @@ final class Fetches<K, V> {
     /** How many deliveries may wait for a fetch that another delivery began. Each holds a server thread. */
     static final int MAX_WAITING = 64;
 
+    /**
+     * How many deliveries of all sources together may wait for keys that have verified no delivery. The other half of the
+     * server's 200 threads goes on.
+     */
+    static final int MAX_WAITING_OF_ALL = 100;
+
     /** How long to wait after a proven key could not be fetched again. */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
+    private static final Semaphore WAITING_OF_ALL = new Semaphore(MAX_WAITING_OF_ALL);
 
     private final KeyLoader<K, V> loader;
     private final KeyCache<K, V> keys;
@@ -75,9 +83,20 @@ final class Fetches<K, V> {
             return FetchResult.crowdedOut();
         }
         try {
-            return first.join();
+            return keys.isProven(name) ? first.join() : amongAll(first::join);
         } finally {
             waiting.release();
+        }
+    }
+
+    private static <V> FetchResult<V> amongAll(Supplier<FetchResult<V>> wait) {
+        if (!WAITING_OF_ALL.tryAcquire()) {
+            return FetchResult.crowdedOut();
+        }
+        try {
+            return wait.get();
+        } finally {
+            WAITING_OF_ALL.release();
         }
     }
 
@@ -96,7 +115,7 @@ final class Fetches<K, V> {
         // Another delivery may have fetched the key between the look-up and this delivery's entry in underWay.
         Optional<FetchResult<V>> known =
                 keys.of(name).<FetchResult<V>>map(FetchResult.Available::new).or(() -> failures.of(name));
-        return known.orElseGet(() -> keys.isProven(name) ? load(name) : inTurn(name));
+        return known.orElseGet(() -> keys.isProven(name) ? load(name) : amongAll(() -> inTurn(name)));
     }
 
     private FetchResult<V> inTurn(K name) {

@@ -86,6 +86,26 @@ class FetchedKeysTest {
                 .containsExactly(Obstacle.KEY_CROWDED_OUT);
     }
 
+    // Each source has a limit of its own, and three of them would be more than the server has threads.
+    @Test
+    void waitersOfAllSourcesTogetherAreBounded() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        List<Future<Verdict>> asking = new ArrayList<>();
+        for (int source = 0; source < 3; source++) {
+            FetchedKeys<String, Integer> ofSource =
+                    new FetchedKeys<>(name -> answered(answer, name).length(), HOUR);
+            for (int i = 0; i < Fetches.MAX_WAITING; i++) {
+                asking.add(threads.submit(() -> verdict(ofSource, "a")));
+            }
+        }
+        awaitDone(asking, asking.size() - Fetches.MAX_WAITING_OF_ALL);
+        answer.countDown();
+        for (Future<Verdict> one : asking) {
+            assertThat(one.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOfAny(Verified.class, Undecided.class);
+        }
+    }
+
     @Test
     void aKeyIsUsedForItsTimeAndNotLonger() {
         forged("a");

@@ -42,12 +42,21 @@ class OneEffectIT {
         }
     }
 
+    // As senders do: a machine that stands still may answer that the body came too late, or that Temporal did.
+    private static int deliver(Installation installation) throws Exception {
+        int status = installation.post("same");
+        while (status == 408 || status == 503) {
+            status = installation.post("same");
+        }
+        return status;
+    }
+
     private static List<Integer> deliverAtOnce(Installation installation) throws Exception {
         ExecutorService senders = Executors.newFixedThreadPool(DELIVERIES);
         try {
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < DELIVERIES; i++) {
-                answers.add(senders.submit(() -> installation.post("same")));
+                answers.add(senders.submit(() -> deliver(installation)));
             }
             List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> answer : answers) {

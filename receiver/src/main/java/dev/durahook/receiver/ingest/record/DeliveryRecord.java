@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryRecord {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+    private static final int MOST_LINES = 10;
 
     // Senders give up after 3 to 30 s, and Temporal is given 2.5 s by default.
     private static final Duration[] BUCKETS = {
@@ -100,7 +101,15 @@ public final class DeliveryRecord {
             summaries.refused(source, problem);
             log(source, problem);
         } else {
-            problem.events().forEach(event -> log(event, problem));
+            problem.events().stream().limit(MOST_LINES).forEach(event -> log(event, problem));
+            logRest(source, problem.events().size() - MOST_LINES);
+        }
+    }
+
+    // A delivery may hold thousands of events, and its sender delivers it again and again.
+    private static void logRest(String source, int rest) {
+        if (rest > 0) {
+            LOG.warn("Not stored: {} more events of the same delivery of source {}", rest, source);
         }
     }
 

@@ -21,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -82,6 +83,21 @@ class DeliveryRecordTest {
         assertThat(lines.events())
                 .extracting(ILoggingEvent::getMDCPropertyMap)
                 .containsExactly(fields("shop:1", "shop.a"), fields("shop:2", "shop.b"));
+    }
+
+    @Test
+    void manyEventsThatWereNotStoredTakeFewLines() {
+        List<WebhookEvent> missing = IntStream.range(0, 1_000)
+                .mapToObj(number -> event("shop:" + number, "shop.a"))
+                .toList();
+
+        deliveries.refused(
+                deliveries.begin(), "shop", DeliveryProblem.notStored(missing, "unavailable", "1000 of 1000 events"));
+
+        assertThat(lines.messages())
+                .hasSize(11)
+                .last()
+                .isEqualTo("Not stored: 990 more events of the same delivery of source shop");
     }
 
     @Test
