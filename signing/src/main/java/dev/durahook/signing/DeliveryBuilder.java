@@ -12,9 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryBuilder {
 
     private static final String LOCAL = "http://localhost:8000/webhooks/";
-    private static final Set<String> HTTP = Set.of("http", "https");
     private static final String NO_URL = "the URL must begin with http:// or https:// and have a host, but is ";
 
     private final String name;
@@ -184,7 +181,9 @@ public final class DeliveryBuilder {
     private static String checked(String url) {
         try {
             URI parsed = new URI(url);
-            if (parsed.getHost() != null && HTTP.contains(parsed.getScheme().toLowerCase(Locale.ROOT))) {
+            boolean isHttp =
+                    "http".equalsIgnoreCase(parsed.getScheme()) || "https".equalsIgnoreCase(parsed.getScheme());
+            if (isHttp && parsed.getHost() != null) {
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -1,6 +1,7 @@
 package dev.durahook.workflows;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.google.protobuf.ByteString;
@@ -31,14 +32,20 @@ public final class EventBody {
     // can.
     private static final int MAX_DEPTH = 500;
 
-    // The table of names that Jackson shares between documents would be filled by the senders.
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+    private static final JsonFactory FACTORY = parsers()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
     private EventBody() {}
+
+    /**
+     * Builds a factory of parsers that keep nothing of what they have read. Jackson's default is a table of names that all
+     * documents share, which senders could fill.
+     */
+    public static JsonFactoryBuilder parsers() {
+        return new JsonFactoryBuilder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES);
+    }
 
     /** Wraps the bytes, unchanged, as a workflow's or activity's argument. */
     public static RawValue of(byte[] bytes) {

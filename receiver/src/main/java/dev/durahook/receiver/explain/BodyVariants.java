@@ -1,12 +1,12 @@
 package dev.durahook.receiver.explain;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.durahook.workflows.EventBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +17,7 @@ final class BodyVariants {
     // Each level of nesting adds white space to each line of an indented text. The body may be a stranger's.
     private static final int MAX_DEPTH = 20;
 
-    // The table of names that Jackson shares between documents would be filled by strangers.
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+    private static final JsonMapper JSON = JsonMapper.builder(EventBody.parsers()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())

@@ -185,14 +185,7 @@ class SecretFileTest {
 
     @Test
     void formerSecretThatWasOutOfUseDoesNotComeBackWithTheSameFile() throws IOException {
-        write("leaked", 1);
-        SecretFile file = file(Duration.ofHours(24));
-        write("other", 2);
-        tick();
-        assertThat(texts(file)).containsExactly("other", "leaked");
-        Files.delete(path);
-        tick();
-        assertThat(texts(file)).containsExactly("other", "leaked");
+        SecretFile file = replacedAndGone("leaked");
         now = now.plus(SecretHistory.GRACE);
         assertThat(texts(file)).isEmpty();
         write("other", 3);
@@ -202,19 +195,25 @@ class SecretFileTest {
 
     @Test
     void formerSecretStillCountsAfterTheFileWasGoneForAMoment() throws IOException {
-        write("first", 1);
-        SecretFile file = file(Duration.ofHours(24));
-        write("other", 2);
-        tick();
-        assertThat(texts(file)).containsExactly("other", "first");
-        Files.delete(path);
-        tick();
-        assertThat(texts(file)).containsExactly("other", "first");
+        SecretFile file = replacedAndGone("first");
         write("other", 3);
         tick();
         assertThat(texts(file)).containsExactly("other", "first");
         now = now.plus(SecretHistory.GRACE);
         assertThat(texts(file)).containsExactly("other", "first");
+    }
+
+    /** A file whose secret was replaced by another one, and which is then removed. Both secrets still count. */
+    private SecretFile replacedAndGone(String former) throws IOException {
+        write(former, 1);
+        SecretFile file = file(Duration.ofHours(24));
+        write("other", 2);
+        tick();
+        assertThat(texts(file)).containsExactly("other", former);
+        Files.delete(path);
+        tick();
+        assertThat(texts(file)).containsExactly("other", former);
+        return file;
     }
 
     @Test

@@ -40,8 +40,8 @@ public final class HandedOver {
     }
 
     /**
-     * The events that one run has taken: those of signals, and those of updates that have succeeded. How and where an
-     * event was taken says for which kind of events this is the destination, whatever the event's own kind is.
+     * The events that one run has taken: those of signals, and those of updates that have succeeded. The kind of each
+     * effect is the kind of events that belongs there. The event itself may be of another kind, if it went astray.
      *
      * @param workflow the end of the workflow ID
      */

@@ -63,7 +63,8 @@ class SignCommandTest {
 
     @Test
     void urlWithoutASchemeOrAHostIsRefused() {
-        for (String url : List.of("localhost:8000/webhooks/github", "/webhooks/github", "http:///x", "a b")) {
+        for (String url :
+                List.of("localhost:8000/webhooks/github", "/webhooks/github", "http:///x", "//localhost/x", "a b")) {
             assertThat(terminal.run("sign", "github", "--url", url)).isEqualTo(2);
         }
         assertThat(terminal.out()).isEmpty();

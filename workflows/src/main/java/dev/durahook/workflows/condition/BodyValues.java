@@ -3,6 +3,7 @@ package dev.durahook.workflows.condition;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.body.PayloadEncoding;
 import dev.durahook.workflows.condition.FoundValue.Kind;
 import io.temporal.common.converter.RawValue;
@@ -18,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyValues {
 
-    // A table of names, which Jackson keeps by default, would be filled by the senders.
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
+    private static final JsonFactory JSON = EventBody.parsers().build();
 
     private final Map<String, FoundValue> found = new HashMap<>();
     private final boolean isJson;

@@ -1,10 +1,10 @@
 package dev.durahook.workflows.handling;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.reading.UnreadableBodyException;
 import java.io.IOException;
@@ -13,10 +13,8 @@ import java.util.function.Consumer;
 /** One attempt of a handler at an event: the event, its body, the number of the attempt and the idempotency key. */
 public final class EventAttempt {
 
-    // The table of names that Jackson shares between documents would be filled by the senders.
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .build())
+    private static final ObjectMapper JSON = JsonMapper.builder(
+                    EventBody.parsers().build())
             .findAndAddModules()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -10,7 +10,7 @@ package dev.durahook.benchmarks.load.traffic;
  */
 public record SentEvent(String id, long scheduled, long answered, SenderAnswer answer) {
 
-    /** The time that the sender had to wait for the answer, whatever the answer was, in microseconds. */
+    /** How long the sender waited until it had an answer or gave up, in microseconds. */
     public long acknowledgement() {
         return answered - scheduled;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.workflows.EventBody;
 import java.io.IOException;
 
 /**
@@ -21,12 +22,10 @@ public final class SignedJson {
     private static final int ALWAYS_ALLOWED = 1_000;
     private static final int BYTES_PER_TOKEN = 6;
 
-    // The table of names that Jackson shares between documents would be filled by strangers.
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
+    private static final JsonFactory FACTORY = EventBody.parsers().build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY.copy())
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    EventBody.parsers().build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
