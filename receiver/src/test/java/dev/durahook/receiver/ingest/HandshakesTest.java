@@ -23,7 +23,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandshakesTest {
 
     private static final List<String> PLAIN = List.of(
-            "slack", "twitch", "trello", "intercom", "nylas", "woocommerce", "twitter", "asana", "okta", "github");
+            "slack",
+            "twitch",
+            "trello",
+            "intercom",
+            "nylas",
+            "woocommerce",
+            "bitbucket-server",
+            "twitter",
+            "asana",
+            "okta",
+            "github");
 
     private static final Ed25519 DISCORD = Ed25519.generate();
 
@@ -271,6 +281,18 @@ class HandshakesTest {
     @ValueSource(strings = {"webhook_id=", "webhook_id=1&a=2", "webhook_id=x", " webhook_id=1", "{\"webhook_id\":1}"})
     void bodyThatOnlyLooksLikeAPingMustBeSigned(String body) throws Exception {
         assertProblem(receiver.post("/webhooks/woocommerce", body), 401, "not-verified");
+    }
+
+    @Test
+    void bitbucketsTestOfTheConnectionIsAnswered() throws Exception {
+        HttpResponse<String> answer =
+                receiver.post("/webhooks/bitbucket-server", "{\"test\": true}", "X-Event-Key", "diagnostics:ping");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertProblem(
+                receiver.post("/webhooks/bitbucket-server", "{}", "X-Event-Key", "repo:refs_changed"),
+                401,
+                "not-verified");
     }
 
     // All of them

@@ -65,12 +65,46 @@ class CertificateAttacksTest {
             strings = {
                 "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-1.pem",
                 "https://sns.us-gov-west-1.amazonaws.com/SimpleNotificationService-1.pem",
-                "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem"
+                "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem",
+                "https://sns.eusc-de-east-1.amazonaws.eu/SimpleNotificationService-1.pem"
             })
     void everyRegionHasAnAddress(String address) throws Exception {
         Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", address);
         assertThat(sns(sent, "sns")).isEqualTo(new Verified(0));
         assertThat(fetches).hasValue(1);
+    }
+
+    // The names by Region that the AWS SDK for Java expects: SnsHostProvider of its module sns-message-manager.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sns.amazonaws.com",
+                "sns-signing.eu-south-1.amazonaws.com",
+                "sns-signing.af-south-1.amazonaws.com",
+                "sns-us-gov-west-1.amazonaws.com",
+                "sns-cn-north-1.amazonaws.com.cn",
+                "sns-cn-northwest-1.amazonaws.com.cn",
+                "sns-signing.eusc-de-east-1.amazonaws.eu"
+            })
+    void everyRegionsSignerIsKnown(String name) throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, name, KeyProviders.SNS_CERTIFICATE);
+        assertThat(sns(sent, name)).isEqualTo(new Verified(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sns.example.com",
+                "sns-signing.amazonaws.com.evil.example",
+                "sns-evil.amazonaws.com",
+                "evil-sns.amazonaws.com",
+                "sns.eu-west-1.amazonaws.com.evil.example",
+                "bucket.s3.amazonaws.com",
+                "sns-signing.eu-west-1.amazonaws.eu.example"
+            })
+    void otherNamesAreNotSigners(String name) throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, name, KeyProviders.SNS_CERTIFICATE);
+        assertThat(sns(sent, name)).isInstanceOf(Rejected.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.tls.HeldCertificate;
 
 /** Keys and certificates for tests: an authority, certificates that it issued, and one that has no issuer. */
@@ -29,11 +30,11 @@ public final class Keystore {
 
     private final HeldCertificate authority =
             certificate("authority.example").certificateAuthority(0).build();
-    private final Map<String, HeldCertificate> issued = Map.of(
+    private final Map<String, HeldCertificate> issued = new ConcurrentHashMap<>(Map.of(
             "sns", issued(certificate("sns.amazonaws.com").keyPair(senders)),
             "paypal", issued(certificate("messageverificationcerts.paypal.com").keyPair(senders)),
             "localhost", issued(certificate("localhost")),
-            "another", issued(certificate("another.example.com").keyPair(others)));
+            "another", issued(certificate("another.example.com").keyPair(others))));
     private final HeldCertificate pretender =
             certificate("messageverificationcerts.paypal.com").keyPair(others).build();
 
@@ -66,11 +67,13 @@ public final class Keystore {
         return issued.containsKey(alias) ? List.of(own, authority.certificate()) : List.of(own);
     }
 
+    // Any other alias is the DNS name of a certificate with the key of the senders.
     private HeldCertificate held(String alias) {
         return switch (alias) {
             case "authority" -> authority;
             case "pretender" -> pretender;
-            default -> issued.get(alias);
+            default ->
+                issued.computeIfAbsent(alias, name -> issued(certificate(name).keyPair(senders)));
         };
     }
 

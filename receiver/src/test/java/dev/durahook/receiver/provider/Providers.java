@@ -164,7 +164,7 @@ final class Providers {
     }
 
     private static Provider messageBirdQuery() {
-        return timed("messagebird", null, List.of(JSON, "b=%2B1", "c+d"), key -> {
+        return timed("messagebird", null, 300, List.of(JSON, "b=%2B1", "c+d"), key -> {
             byte[] address = bytes(NOW + "\na=~%2A&b=%2B1&b=c+d\n");
             String signature = base64(sha256(bytes(key), address, fromHex(Tokens.hash(JSON))));
             return new Sent("?b=%2B1&b=c+d&a=~*", timed(signature), JSON, signature);
@@ -172,7 +172,7 @@ final class Providers {
     }
 
     private static Provider bird() {
-        return timed("bird", Provider.URL, List.of(JSON, "a=1"), key -> {
+        return timed("bird", Provider.URL, 25 * 3600, List.of(JSON, "a=1"), key -> {
             byte[] address = bytes(NOW + "\n" + Provider.URL + "?a=1\n");
             String signature = base64(sha256(bytes(key), address, fromHex(Tokens.hash(JSON))));
             return new Sent("?a=1", timed(signature), JSON, signature);
@@ -197,7 +197,7 @@ final class Providers {
     }
 
     private static Provider contentful() {
-        return timed("contentful", Provider.URL, List.of(JSON, "a=1"), key -> {
+        return timed("contentful", Provider.URL, 300, List.of(JSON, "a=1"), key -> {
             String listed = "content-type,x-contentful-idempotency-key,x-contentful-signed-headers,"
                     + "x-contentful-timestamp,x-contentful-topic";
             String content = "POST\n/webhooks/shop?a%253D1\ncontent-type:application/json; charset=utf-8"
@@ -334,8 +334,8 @@ final class Providers {
                 scheme, Provider.URL + "?a=1", "It is a secret", "It is another", tolerance, signed, signing, null);
     }
 
-    private static Provider timed(String scheme, String url, List<String> signed, Signing signing) {
-        return new Provider(scheme, url, "It is a secret", "It is another", 300, signed, signing, null);
+    private static Provider timed(String scheme, String url, long tolerance, List<String> signed, Signing signing) {
+        return new Provider(scheme, url, "It is a secret", "It is another", tolerance, signed, signing, null);
     }
 
     private static Provider provider(String scheme, long tolerance, List<String> signed, Signing signing) {

@@ -33,10 +33,12 @@ import java.util.regex.Pattern;
 record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCertificate> certificates) implements Check {
 
     static final UrlRule CERTIFICATE = UrlRule.of(
-            "sns\\.[a-z]{2}(-[a-z]+){1,2}-[0-9]{1,2}\\.amazonaws\\.com(\\.cn)?",
+            "sns\\.[a-z]{2,4}(-[a-z]+){1,2}-[0-9]{1,2}\\.amazonaws\\.(com|com\\.cn|eu)",
             "/SimpleNotificationService-[A-Za-z0-9]{1,64}\\.pem");
 
-    private static final Pattern SIGNER = Pattern.compile("sns(\\.[a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?");
+    // Regions that an account has to enable have the names with "signing"; China and GovCloud have names of their own.
+    private static final Pattern SIGNER = Pattern.compile(
+            "(sns(-signing)?(\\.[a-z0-9-]+)?|sns-(cn|us-gov)-[a-z]+-[0-9]{1,2})\\.amazonaws\\.(com|com\\.cn|eu)");
     private static final Duration KEPT = Duration.ofHours(12);
 
     AwsSns(VerifierInputs inputs) {

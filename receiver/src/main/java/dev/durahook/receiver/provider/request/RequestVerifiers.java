@@ -7,9 +7,12 @@ import java.time.Duration;
 /** The verifiers of providers that sign the URL, its query, headers or the fields of a form. */
 public final class RequestVerifiers {
 
-    /** Bird signs a timestamp, the whole URL and a hash of the body. */
+    /**
+     * Bird signs a timestamp, the whole URL and a hash of the body. Its repetitions, which come for up to a day, have the
+     * timestamp of the first attempt.
+     */
     public static final VerifierProperties BIRD = VerifierProperties.of(inputs -> MessageBird.ofUrl(inputs))
-            .tolerating(Duration.ofMinutes(5))
+            .tolerating(Duration.ofHours(25))
             .signingUrl()
             .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
             .describing(MessageBird.described(MessageBird.URL));

@@ -12,7 +12,7 @@ class CertificateAddressFuzzTest {
     void certificateAddress(byte[] sent) {
         AwsSns.CERTIFICATE.admit(new String(sent, UTF_8)).ifPresent(address -> {
             assertThat(address.getScheme()).isEqualTo("https");
-            assertThat(address.getAuthority()).matches("sns\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?");
+            assertThat(address.getAuthority()).matches("sns\\.[a-z0-9-]+\\.amazonaws\\.(com|com\\.cn|eu)");
         });
     }
 }
