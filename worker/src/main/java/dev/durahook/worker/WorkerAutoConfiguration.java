@@ -21,6 +21,7 @@ import dev.durahook.worker.operations.OperationWorkers;
 import dev.durahook.worker.operations.OperationsConfiguration;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
+import dev.durahook.worker.policy.ClientConverter;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
@@ -157,8 +158,8 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    DiscardInterceptor durahookDiscardInterceptor() {
-        return new DiscardInterceptor();
+    DiscardInterceptor durahookDiscardInterceptor(ClientConverter converter) {
+        return new DiscardInterceptor(converter::get);
     }
 
     @Bean

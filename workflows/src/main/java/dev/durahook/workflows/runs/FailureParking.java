@@ -6,6 +6,7 @@ import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.reading.ReadFailure;
 import dev.durahook.workflows.reading.WorkflowArguments;
 import dev.durahook.workflows.routing.StepKey;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -39,6 +41,7 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     private static final List<String> FRAMEWORKS = List.of("io.temporal.", "java.", "jdk.", "dev.durahook.workflows.");
 
     private final Set<String> intended;
+    private final Supplier<DataConverter> converter;
     private final WorkflowArguments arguments = new WorkflowArguments();
     private @Nullable ParkedStepHeader header;
     private boolean isChildOfEvent;
@@ -49,17 +52,21 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
      * Wraps the run of a workflow.
      *
      * @param intended the types of the failures with which a workflow ends on purpose, and which park nothing
+     * @param converter the client's data converter
      */
-    public FailureParking(WorkflowInboundCallsInterceptor next, Set<String> intended) {
+    public FailureParking(
+            WorkflowInboundCallsInterceptor next, Set<String> intended, Supplier<DataConverter> converter) {
         super(next);
         this.intended = Set.copyOf(intended);
+        this.converter = converter;
     }
 
     // A constructor with @WorkflowInit gets the arguments as well. An argument that can't be read is null there.
     @Override
     public void init(WorkflowOutboundCallsInterceptor outbound) {
         ParkedStepHeader written = new ParkedStepHeader(
-                new ChildMarker(new WaitsInterceptor(outbound), () -> isChildOfEvent || arguments.areOfEvent()));
+                new ChildMarker(new WaitsInterceptor(outbound), () -> isChildOfEvent || arguments.areOfEvent()),
+                converter);
         header = written;
         new WorkflowArguments().during(() -> super.init(written));
     }
@@ -77,7 +84,8 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
         if (signalFailure != null) {
             throw parked(signalFailure);
         }
-        ParkedStepHeader.in(input.getHeader()).filter(step -> !isReset()).ifPresent(this::untilRetried);
+        ParkedStepHeader.in(input.getHeader(), converter)
+                .filter(step -> !isReset()).ifPresent(this::untilRetried);
         untilReadable();
         try {
             return super.execute(input);
