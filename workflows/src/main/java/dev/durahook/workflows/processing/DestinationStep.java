@@ -62,10 +62,13 @@ public record DestinationStep(String destination, String policy) {
         return Optional.ofNullable(receipt.text());
     }
 
+    // No attempt to send sends heartbeats: it lasts as long as its own time-outs say. With a time-out for heartbeats,
+    // Temporal would take an attempt for lost that the destination is still answering, and send the event again.
     private ActivityOptions onQueueOfDestination(ActivityOptions options) {
         return ActivityOptions.newBuilder(options)
                 .setTaskQueue(DestinationQueues.of(destination))
                 .setScheduleToStartTimeout(LONGEST_WAIT_FOR_A_WORKER)
+                .setHeartbeatTimeout(null)
                 .build();
     }
 }
