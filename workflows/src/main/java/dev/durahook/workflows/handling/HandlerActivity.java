@@ -51,14 +51,14 @@ public final class HandlerActivity implements DynamicActivity {
     public @Nullable String handle(String name, WebhookEvent event, @Nullable RawValue body) {
         ActivityExecutionContext context = Activity.getExecutionContext();
         EventHandler handler = handler(name);
-        EventAttempt attempt = new EventAttempt(
-                event,
-                BodyArgument.bytes(event, body, bodies),
-                context.getInfo().getAttempt(),
-                handler.name(),
-                context::heartbeat);
         AttemptDeadline deadline = AttemptDeadline.in(AttemptPolicy.startToCloseTimeout(context.getInfo()));
         try {
+            EventAttempt attempt = new EventAttempt(
+                    event,
+                    BodyArgument.bytes(event, body, bodies),
+                    context.getInfo().getAttempt(),
+                    handler.name(),
+                    context::heartbeat);
             String result = handler.handle(attempt);
             return result == null ? null : ShortText.of(result);
         } catch (UnreadableBodyException e) {
