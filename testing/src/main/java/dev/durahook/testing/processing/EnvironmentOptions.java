@@ -10,7 +10,6 @@ import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClientOptions;
-import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -28,7 +27,7 @@ final class EnvironmentOptions {
                         .addGrpcClientInterceptor(new TaskStops(clock))
                         .build())
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                        .setDataConverter(new EventDataConverter(DefaultDataConverter.newDefaultInstance()))
+                        .setDataConverter(new EventDataConverter(EventDataConverter.standard()))
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(
