@@ -63,7 +63,10 @@ class SlowSendersIT {
             "/webhooks/%67ithub",
             "/webhooks/nobody",
             "/WEBHOOKS/github",
-            "/webhooks.json");
+            "/webhooks.json",
+            "/WEB-INF/x",
+            "/META-INF/x",
+            "*");
 
     // Of a body that is longer than anything that the trickle sends.
     private static final List<String> BODIES = List.of(
@@ -120,7 +123,7 @@ class SlowSendersIT {
 
     /** The server compares a path in other ways than a filter does, and only one servlet reads bodies. */
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "POST", "PUT"})
+    @ValueSource(strings = {"GET", "POST", "PUT", "OPTIONS"})
     void noPathHoldsAThread(String method) throws Exception {
         List<String> requests = PATHS.stream()
                 .flatMap(path -> BODIES.stream().map(body -> method + " " + path + " HTTP/1.1\nHost: x\n" + body))
@@ -129,7 +132,7 @@ class SlowSendersIT {
         SoftAssertions answers = new SoftAssertions();
         List<RawAnswer> all = answersBesideDeliveries(method, requests, "0");
         for (int i = 0; i < all.size(); i++) {
-            answers.assertThat(all.get(i).status()).as(requests.get(i)).isIn(400, 401, 404, 405, 408);
+            answers.assertThat(all.get(i).status()).as(requests.get(i)).isIn(200, 400, 401, 404, 405, 408);
         }
         answers.assertAll();
     }
