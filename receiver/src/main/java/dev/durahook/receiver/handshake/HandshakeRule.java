@@ -31,7 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answer the response
  */
 public record HandshakeRule(
-        String step,
+        @DefaultValue("") String step,
         @DefaultValue("post") HandshakeMethod method,
         @DefaultValue List<RequestField> when,
         @DefaultValue("true") boolean signed,
@@ -50,11 +50,14 @@ public record HandshakeRule(
     /**
      * Checks the rule.
      *
-     * @throws InvalidRuleException if the keys contradict one another, or a delivery could be mistaken for the
+     * @throws InvalidRuleException if the step has no name, the keys contradict one another, or a delivery could be mistaken for the
      *     handshake
      */
     public HandshakeRule {
         when = List.copyOf(when);
+        if (step.isBlank()) {
+            throw new InvalidRuleException("has no step: add the provider's name for the step");
+        }
         if (signed && method != HandshakeMethod.POST) {
             throw new InvalidRuleException("has a method without a body, which can't be signed: set signed: false");
         }

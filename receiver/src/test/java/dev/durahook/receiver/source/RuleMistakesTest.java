@@ -241,6 +241,16 @@ class RuleMistakesTest {
     }
 
     @Test
+    void kindThatLacksAWord() {
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{matches: end, type: end}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has no pointer");
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, type: end}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has no matches");
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: end}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has no type");
+    }
+
+    @Test
     void kindOfMessageOfNoForm() {
         complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches:"
                         + " '[', type: a}]}}")
@@ -250,7 +260,7 @@ class RuleMistakesTest {
                 .startsWith("durahook.sources.shop.type.kinds[0] has an invalid pointer");
         complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches:"
                         + " a, type: ' '}]}}")
-                .startsWith("durahook.sources.shop.type.kinds[0] has an empty type");
+                .startsWith("durahook.sources.shop.type.kinds[0] has no type");
     }
 
     @Test

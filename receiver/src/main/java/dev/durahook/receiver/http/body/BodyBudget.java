@@ -32,12 +32,22 @@ public final class BodyBudget {
      * would be refused that has room.
      *
      * @param more the additional bytes
-     * @param size the size of the body including the additional bytes
+     * @param size the size of the largest body that fits into what is reserved for the body then
      * @return whether there was room
      */
     boolean take(long more, long size) {
         long most = limit(size) - more;
         return taken.getAndUpdate(before -> before <= most ? before + more : before) <= most;
+    }
+
+    /**
+     * Whether a body of this size has room while there is no other.
+     *
+     * @param largest the largest body that a sender may send
+     */
+    public boolean canHold(DataSize largest) {
+        // Without an announced length, there is one byte more.
+        return largest.toBytes() + 1 <= limit(largest.toBytes());
     }
 
     void giveBack(long bytes) {
