@@ -34,6 +34,7 @@ import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
@@ -113,7 +114,7 @@ public class WorkerAutoConfiguration {
 
     @Bean
     WorkerActivities durahookWorkerActivities(
-            DeclaredPolicies policies,
+            PolicyActivities policies,
             PlanActivities plans,
             StatusAttribute status,
             InlineDestinationActivities destinations,

@@ -52,6 +52,27 @@ public interface Forwarding {
         }
     }
 
+    /** Sends every order to the crm and names no policy. */
+    @WorkflowInterface
+    interface Unnamed {
+
+        /** The type of the events. */
+        String TYPE = "shop.unnamed";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    /** The workflow whose step has the policy that the destination declares. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class UnnamedWorkflow implements Unnamed {
+
+        @Override
+        public String process(WebhookEvent event) {
+            return DestinationStep.to("crm").send(event).orElseThrow();
+        }
+    }
+
     /** Leaves the sending to a child workflow. */
     @WorkflowInterface
     interface Dispatching {

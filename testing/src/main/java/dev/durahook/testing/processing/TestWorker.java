@@ -179,6 +179,11 @@ public final class TestWorker implements AutoCloseable {
         return registered.workflowTypes().contains(workflowType) || declared.mayTake(workflowType);
     }
 
+    /** What the author of the test has to do if no worker of this test is for a destination, in a sentence. */
+    String remedyForDestination(String name) {
+        return declared.remedyForDestination(name);
+    }
+
     private FakeDestination register(String name) {
         requireNotStarted("Ask for the destination '" + name + "'");
         FakeDestination destination = new FakeDestination(name);

@@ -75,7 +75,7 @@ class PendingWorkTest {
     }
 
     /** The message of the test's time-out, once the event has reached this state. */
-    private static String inVain(TestWorker worker, ProcessedEvent event, String expected) {
+    static String inVain(TestWorker worker, ProcessedEvent event, String expected) {
         worker.patience(Duration.ofMillis(300));
         String message = "";
         for (int i = 0; i < 200 && !message.contains(expected); i++) {
@@ -106,6 +106,23 @@ class PendingWorkTest {
             }
             never.await();
             return "";
+        }
+    }
+
+    /** Delivers to a destination whose name is misspelt. */
+    @WorkflowInterface
+    public interface Misspelt {
+
+        @WorkflowMethod(name = "shop.misspelt")
+        void process(WebhookEvent event);
+    }
+
+    public static final class MisspeltWorkflow implements Misspelt {
+
+        @Override
+        public void process(WebhookEvent event) {
+            DestinationStep.to("crmm").send(event);
+            Workflow.getLogger(MisspeltWorkflow.class).info("delivered");
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.policy.PolicyActivities;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +20,11 @@ public class DestinationConfiguration {
     @Bean
     Destinations durahookDestinations(Environment environment, ObjectProvider<DestinationKind<?>> kinds) {
         return Destinations.of(environment, kinds.orderedStream().toList());
+    }
+
+    @Bean
+    PolicyActivities durahookPolicyActivities(DeclaredPolicies policies, Destinations destinations) {
+        return new DestinationPolicies(policies, destinations);
     }
 
     @Bean

@@ -44,7 +44,8 @@ final class DestinationKinds {
             throw DeclaredDestination.invalidKey(
                     DeclaredDestination.key(destination, "kind"),
                     "is not a known kind; use one of " + String.join(", ", byName.keySet())
-                            + ", or add a bean of type DestinationKind");
+                            + ", or add a bean of type DestinationKind; in a test, give it to"
+                            + " TestConfiguration.withDestinationKind");
         }
         return kind;
     }

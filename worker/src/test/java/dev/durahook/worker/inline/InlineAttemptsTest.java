@@ -211,7 +211,8 @@ class InlineAttemptsTest {
                     List.of(),
                     null,
                     true,
-                    true);
+                    true,
+                    null);
         }
 
         @Override

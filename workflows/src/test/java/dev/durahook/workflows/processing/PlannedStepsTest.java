@@ -261,6 +261,6 @@ class PlannedStepsTest {
         WorkflowStub workflow = shop.deliver(TYPE);
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.details(workflow))
-                .contains("'newer': deploy a worker that has it` (`UnknownHandler`)", "- Attempts: 3");
+                .contains("'newer': deploy a worker that has it.", "(`UnknownHandler`)", "- Attempts: 3");
     }
 }
