@@ -21,8 +21,9 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,34 +39,45 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ClockJumpsTest {
 
+    private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
+    private static final InstantSource CLOCK = () -> Instant.now().plus(AHEAD.get());
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-    private final InstantSource clock = () -> Instant.now().plus(ahead.get());
-    private final HttpClient client = HttpClient.newHttpClient();
-    private Path secret;
-    private Path other;
-    private FakeFrontend temporal;
-    private RunningReceiver receiver;
+    private static FakeFrontend temporal;
+    private static RunningReceiver receiver;
 
-    @BeforeEach
-    void start() throws IOException {
-        secret = Files.writeString(folder.resolve("secret"), "whsec_first");
-        other = Files.writeString(folder.resolve("other"), "first");
+    @BeforeAll
+    static void start() throws IOException {
         temporal = FakeFrontend.start();
         receiver = RunningReceiver.by(
-                clock,
+                CLOCK,
                 temporal.target(),
                 "--durahook.sources.stripe.scheme=stripe",
-                "--durahook.sources.stripe.secret-files=" + secret,
-                "--durahook.sources.hub.scheme=github",
-                "--durahook.sources.hub.secrets[0].file=" + other,
-                "--durahook.sources.hub.secrets[0].overlap=1h");
+                "--durahook.sources.stripe.secrets=whsec_first",
+                "--durahook.sources.replaced.scheme=stripe",
+                "--durahook.sources.replaced.secret-files=" + file("replaced", "whsec_first"),
+                "--durahook.sources.overlapping.scheme=github",
+                "--durahook.sources.overlapping.secrets[0].file=" + file("overlapping", "first"),
+                "--durahook.sources.overlapping.secrets[0].overlap=1h",
+                "--durahook.sources.gone.scheme=github",
+                "--durahook.sources.gone.secrets[0].file=" + file("gone", "first"),
+                "--durahook.sources.gone.secrets[0].overlap=1h");
+    }
+
+    private static Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
     }
 
     @AfterEach
-    void stop() {
+    void correctTheClock() {
+        AHEAD.set(Duration.ZERO);
+    }
+
+    @AfterAll
+    static void stop() {
         receiver.close();
         temporal.close();
     }
@@ -73,70 +85,73 @@ class ClockJumpsTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "-PT1H", "P3650D", "-P3650D"})
     void onlyWhatIsSignedWithATimeIsRefused(Duration jump) throws Exception {
-        assertThat(stripe("before", "whsec_first")).isEqualTo(202);
-        assertThat(receiver.sender().push("known", "{}").statusCode()).isEqualTo(202);
+        int starts = temporal.starts();
+        String before = "before" + jump;
+        String meanwhile = "meanwhile" + jump;
+        assertThat(stripe("stripe", before, "whsec_first")).isEqualTo(202);
+        assertThat(receiver.sender().push(before, "{}").statusCode()).isEqualTo(202);
 
-        ahead.set(jump);
-        assertThat(stripe("meanwhile", "whsec_first")).isEqualTo(401);
-        assertThat(receiver.sender().push("meanwhile", "{}").statusCode()).isEqualTo(202);
-        assertThat(receiver.sender().push("known", "{}").statusCode()).isEqualTo(200);
+        AHEAD.set(jump);
+        assertThat(stripe("stripe", meanwhile, "whsec_first")).isEqualTo(401);
+        assertThat(receiver.sender().push(meanwhile, "{}").statusCode()).isEqualTo(202);
+        assertThat(receiver.sender().push(before, "{}").statusCode()).isEqualTo(200);
 
-        ahead.set(Duration.ZERO);
-        assertThat(stripe("meanwhile", "whsec_first")).isEqualTo(202);
-        assertThat(stripe("before", "whsec_first")).isEqualTo(200);
-        assertThat(temporal.starts()).isEqualTo(4);
+        AHEAD.set(Duration.ZERO);
+        assertThat(stripe("stripe", meanwhile, "whsec_first")).isEqualTo(202);
+        assertThat(stripe("stripe", before, "whsec_first")).isEqualTo(200);
+        assertThat(temporal.starts()).isEqualTo(starts + 4);
     }
 
     @Test
     void secretIsReadAgainAlsoIfTheClockHasGoneBack() throws Exception {
-        assertThat(stripe("before", "whsec_first")).isEqualTo(202);
+        assertThat(stripe("replaced", "before", "whsec_first")).isEqualTo(202);
         // Within the tolerance of the signed time.
-        ahead.set(Duration.ofMinutes(-2));
-        Files.writeString(secret, "whsec_second");
+        AHEAD.set(Duration.ofMinutes(-2));
+        file("replaced", "whsec_second");
 
-        Await.until("the new secret verifies", () -> stripe("after", "whsec_second") / 100 == 2);
-        assertThat(stripe("late", "whsec_first")).isEqualTo(401);
+        Await.until("the new secret verifies", () -> stripe("replaced", "after", "whsec_second") / 100 == 2);
+        assertThat(stripe("replaced", "late", "whsec_first")).isEqualTo(401);
     }
 
     @Test
     void overlapOfSecretsLastsAsLongAsWithoutAJump() throws Exception {
-        Files.writeString(other, "second");
-        Await.until("the new secret verifies", () -> hub("after", "second") / 100 == 2);
-        ahead.set(Duration.ofHours(3));
-        assertThat(hub("former", "first")).isEqualTo(202);
+        file("overlapping", "second");
+        Await.until("the new secret verifies", () -> github("overlapping", "after", "second") / 100 == 2);
+        AHEAD.set(Duration.ofHours(3));
+        assertThat(github("overlapping", "former", "first")).isEqualTo(202);
     }
 
     @Test
     void secretOfAFileThatIsGoneStaysValidAsLongAsWithoutAJump(CapturedOutput output) throws Exception {
-        Files.delete(other);
+        Files.delete(folder.resolve("gone"));
         Await.until("the file is missed", () -> {
-            assertThat(hub("any", "first") / 100).isEqualTo(2);
+            assertThat(github("gone", "any", "first") / 100).isEqualTo(2);
             return output.toString().contains("stays valid for");
         });
-        ahead.set(Duration.ofHours(3));
-        assertThat(hub("meanwhile", "first")).isEqualTo(202);
+        AHEAD.set(Duration.ofHours(3));
+        assertThat(github("gone", "meanwhile", "first")).isEqualTo(202);
     }
 
-    private int stripe(String id, String key) {
+    private static int stripe(String source, String id, String key) {
         String body = "{\"id\":\"" + id + "\",\"type\":\"charge.failed\"}";
         long now = Instant.now().getEpochSecond();
-        return post("stripe", body, "Stripe-Signature", "t=" + now + ",v1=" + hmac(now + "." + body, key));
+        return post(source, body, "Stripe-Signature", "t=" + now + ",v1=" + hmac(now + "." + body, key));
     }
 
     // Signed without a time.
-    private int hub(String id, String key) {
+    private static int github(String source, String id, String key) {
         String signature = "sha256=" + hmac("{}", key);
-        return post("hub", "{}", "X-GitHub-Event", "push", "X-GitHub-Delivery", id, "X-Hub-Signature-256", signature);
+        return post(source, "{}", "X-GitHub-Event", "push", "X-GitHub-Delivery", id, "X-Hub-Signature-256", signature);
     }
 
-    private int post(String source, String body, String... headers) {
+    private static int post(String source, String body, String... headers) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + receiver.port() + "/webhooks/" + source))
                 .headers(headers)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -58,7 +58,8 @@ class DuplicatesIT {
 
     @Test
     void closedWorkflowIsNotRunAgain() throws Exception {
-        assertThat(receiver.sender().push("closed", "{}").statusCode()).isEqualTo(202);
+        assertThat(receiver.sender().send("github", "closed", "push", BODY).statusCode())
+                .isEqualTo(202);
         temporal.client().newUntypedWorkflowStub("github:closed").terminate("a test ends it");
         temporal.workflows().awaitStatus("github:closed", WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
 

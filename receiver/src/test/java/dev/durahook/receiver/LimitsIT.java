@@ -10,8 +10,11 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,10 +58,7 @@ class LimitsIT {
     void bodyOfThisSizeIsStored(int size) throws Exception {
         byte[] body = body(size);
 
-        assertThat(receiver.sender()
-                        .send("github", "size-" + size, "push", body)
-                        .statusCode())
-                .isEqualTo(202);
+        store(() -> receiver.sender().send("github", "size-" + size, "push", body), HttpResponse::statusCode);
         assertThat(input("github:size-" + size).getPayloads(1).getData().toByteArray())
                 .isEqualTo(body);
     }
@@ -78,7 +78,7 @@ class LimitsIT {
     }
 
     @Test
-    void everyPartAtItsLimitIsStored() throws IOException {
+    void everyPartAtItsLimitIsStored() throws Exception {
         byte[] body = body(LARGEST_BODY);
         // All headers together may have 32 kB.
         String notes = IntStream.range(0, 8)
@@ -88,9 +88,8 @@ class LimitsIT {
                 .replace("X-GitHub-Event: push", "X-GitHub-Event: " + "t".repeat(1_000))
                 .replace("\n\n", "\nConnection: close\n" + notes + "\n");
 
-        RawAnswer answer = send(head, body);
+        RawAnswer answer = store(() -> send(head, body), RawAnswer::status);
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         String id = new ObjectMapper().readTree(answer.body()).get("eventId").asText();
         assertThat(id).hasSizeLessThanOrEqualTo(255);
         assertThat(input(id).getPayloads(1).getData().size()).isEqualTo(LARGEST_BODY);
@@ -104,7 +103,7 @@ class LimitsIT {
             String type = "summary-" + text.codePointCount(0, text.length());
             String event = new ObjectMapper().writeValueAsString(new Texted(type, type, text));
 
-            assertThat(shop("{\"events\":[" + event + "]}")).isEqualTo(202);
+            store(() -> shop("{\"events\":[" + event + "]}"), status -> status);
             HistoryEvent started = temporal.workflows().history("shop:" + type).get(0);
             assertThat(started.getUserMetadata().getSummary().getData().size()).isLessThanOrEqualTo(402);
         }
@@ -113,17 +112,23 @@ class LimitsIT {
     @Test
     void asManyEventsAsOneDeliveryMayHaveAreStoredAndNotOneMore() throws Exception {
         String most = events("most", MOST_EVENTS);
-        int status = shop(most);
-        // A busy machine may not store them all in time. The next delivery goes on.
-        for (int repeats = 0; status == 503 && repeats < 20; repeats++) {
-            status = shop(most);
-        }
-        assertThat(status).isIn(202, 200);
+        store(() -> shop(most), status -> status);
         assertThat(shop(events("more", MOST_EVENTS + 1))).isEqualTo(413);
 
         temporal.workflows().awaitCount("WorkflowType = 'shop.most'", MOST_EVENTS);
         assertThat(temporal.workflows().has("shop:more-0")).isFalse();
         assertThat(temporal.workflows().has("shop:more-" + MOST_EVENTS)).isFalse();
+    }
+
+    // A busy machine may not store all events in time. The next delivery goes on, and finds the events that were
+    // stored.
+    private static <T> T store(Callable<T> delivery, ToIntFunction<T> status) throws Exception {
+        T answer = delivery.call();
+        for (int repeats = 0; status.applyAsInt(answer) == 503 && repeats < 20; repeats++) {
+            answer = delivery.call();
+        }
+        assertThat(status.applyAsInt(answer)).isIn(202, 200);
+        return answer;
     }
 
     private record Texted(String id, String type, String text) {}
@@ -142,7 +147,7 @@ class LimitsIT {
 
     private static RawAnswer send(String head, byte[] body) throws IOException {
         try (RawHttp http = new RawHttp(receiver.port())) {
-            return http.send(head).send(body).answer();
+            return http.send(head, body).answer();
         }
     }
 

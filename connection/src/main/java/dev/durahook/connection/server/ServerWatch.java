@@ -31,6 +31,7 @@ public final class ServerWatch extends WatchLoop {
     private final ServerMemories memories;
     private final Contact contact;
     private final Duration interval;
+    private final Duration untilItAnswers;
     private final Semaphore wake = new Semaphore(0);
     private @Nullable ServerDescription last;
 
@@ -44,7 +45,7 @@ public final class ServerWatch extends WatchLoop {
             List<? extends ServerCheck> checks,
             List<? extends ServerMemory> memories,
             Contact contact) {
-        this(client, checks, memories, contact, FROM_THEN_ON);
+        this(client, checks, memories, contact, FROM_THEN_ON, UNTIL_IT_ANSWERS);
     }
 
     ServerWatch(
@@ -52,13 +53,15 @@ public final class ServerWatch extends WatchLoop {
             List<? extends ServerCheck> checks,
             List<? extends ServerMemory> memories,
             Contact contact,
-            Duration interval) {
+            Duration interval,
+            Duration untilItAnswers) {
         super("durahook-server-watch");
         this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
         this.memories = new ServerMemories(memories);
         this.contact = contact;
         this.interval = interval;
+        this.untilItAnswers = untilItAnswers;
     }
 
     /** Must be called when the connection was lost: another server may answer from now on. */
@@ -99,7 +102,7 @@ public final class ServerWatch extends WatchLoop {
             return interval;
         } catch (RuntimeException e) {
             failed(e);
-            return UNTIL_IT_ANSWERS;
+            return untilItAnswers;
         }
     }
 

@@ -102,6 +102,7 @@ class ServerLossDetectorTest {
         assertThat(told).startsWith("doubt").doesNotContain("trust");
 
         proxy.heal();
+        watch.lookNow();
         Await.until("the remembered answers are trusted again", () -> told.contains("trust"));
     }
 

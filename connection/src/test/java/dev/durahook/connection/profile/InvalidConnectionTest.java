@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +50,15 @@ class InvalidConnectionTest {
                 "two words:7233"
             })
     void addressThatIsNotHostAndPort(String address) {
+        assertRefused(() -> ConnectionTarget.require(TARGET, address), TARGET, "127.0.0.1:7233");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "user:s3cret@temporal.example:7233"})
+    void addressThatIsNotHostAndPortStopsTheStart(String address) {
         assertRefused(Map.of("TEMPORAL_ADDRESS", address), "TEMPORAL_ADDRESS", "127.0.0.1:7233");
         assertThatThrownBy(() -> TestApplication.start(Map.of(), TARGET + "=" + address))
-                .hasStackTraceContaining(TARGET)
-                .hasStackTraceContaining("is");
+                .hasStackTraceContaining(TARGET + " is ");
     }
 
     @ParameterizedTest
@@ -214,7 +220,11 @@ class InvalidConnectionTest {
     }
 
     private static void assertRefused(Map<String, String> variables, String key, String remedy) {
-        assertThatThrownBy(() -> TestApplication.start(variables).close()).satisfies(failure -> {
+        assertRefused(() -> TestApplication.start(variables).close(), key, remedy);
+    }
+
+    private static void assertRefused(ThrowingCallable start, String key, String remedy) {
+        assertThatThrownBy(start).satisfies(failure -> {
             assertThat(failure)
                     .extracting(NestedExceptionUtils::getMostSpecificCause)
                     .isInstanceOfSatisfying(InvalidConfigurationException.class, invalid -> {

@@ -21,6 +21,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ServerWatchTest {
 
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration UNTIL_IT_ANSWERS = Duration.ofMillis(200);
+
     @RegisterExtension
     final FaultyConnection connection =
             FaultyConnection.with(options -> options.setConnectionBackoffResetFrequency(Duration.ofSeconds(1)));
@@ -30,7 +33,8 @@ class ServerWatchTest {
     private final WorkflowClient client = WorkflowClient.newInstance(connection.stubs());
     private final List<ServerDescription> seen = new CopyOnWriteArrayList<>();
     private final List<String> contacts = new CopyOnWriteArrayList<>();
-    private final ServerWatch watch = new ServerWatch(client, List.of(seen::add), List.of(), contact());
+    private final ServerWatch watch =
+            new ServerWatch(client, List.of(seen::add), List.of(), contact(), INTERVAL, UNTIL_IT_ANSWERS);
 
     @AfterEach
     void stop() {
@@ -52,7 +56,12 @@ class ServerWatchTest {
         List<String> told = new CopyOnWriteArrayList<>();
         frontend.identify("cluster", "first");
         ServerWatch often = new ServerWatch(
-                client, List.of(seen::add), List.of(new RecordedMemory(told)), contact(), Duration.ofMillis(50));
+                client,
+                List.of(seen::add),
+                List.of(new RecordedMemory(told)),
+                contact(),
+                Duration.ofMillis(50),
+                UNTIL_IT_ANSWERS);
         often.start();
         Await.until("the server is checked", () -> !seen.isEmpty());
         assertThat(told).isEmpty();

@@ -112,7 +112,7 @@ class PackedBodiesIT {
 
     private static int sendOne(String head, byte[] body) throws IOException {
         try (RawHttp http = new RawHttp(PORT)) {
-            return http.send(head).send(body).answer().status();
+            return http.send(head, body).answer().status();
         }
     }
 

@@ -27,6 +27,8 @@ import net.jqwik.api.Provide;
  */
 class IdAssignmentPropertyTest {
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private static final Source HEADER = source("header: X-A");
     private static final Source POINTERS = source("pointer: [/a, /b]");
     private static final Source PARTS = source("parts: [X-A, /b], optional: [/c]");
@@ -46,7 +48,7 @@ class IdAssignmentPropertyTest {
         }
 
         byte[] body() {
-            ObjectNode body = new ObjectMapper().createObjectNode();
+            ObjectNode body = MAPPER.createObjectNode();
             body.put("a", a).put("b", b).put("other", other);
             if (!c.isEmpty()) {
                 body.put("c", c);

@@ -13,6 +13,7 @@ import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.testsupport.Cases;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProviderForgeryTest {
 
     private static final String ALL = "dev.durahook.receiver.provider.Providers#all";
+
+    /** Every fifth character is at each place of the four characters that stand for three bytes. */
+    private static final int STEP = Cases.of(5, 1);
 
     static Stream<Provider> withTimestamp() {
         return Providers.all().filter(provider -> provider.tolerance() > 0);
@@ -123,7 +127,7 @@ class ProviderForgeryTest {
     void oneCharacterChangedInTheSignature(Provider provider) {
         Source source = provider.source(provider.secret());
         Sent sent = provider.sent();
-        for (int i = 0; i < sent.signature().length(); i++) {
+        for (int i = 0; i < sent.signature().length(); i += STEP) {
             char[] changed = sent.signature().toCharArray();
             changed[i] = changed[i] == 'A' ? 'B' : 'A';
             rejected(source, sent.signed(new String(changed)).delivery());

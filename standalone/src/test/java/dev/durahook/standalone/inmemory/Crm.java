@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Crm implements AutoCloseable {
 
     private final HttpServer server;
-    private final List<Instant> requests = new CopyOnWriteArrayList<>();
+    private final List<Long> requests = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
     private volatile @Nullable String retryAfter;
 
@@ -23,7 +22,7 @@ public final class Crm implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            requests.add(Instant.now());
+            requests.add(System.nanoTime());
             if (retryAfter != null) {
                 exchange.getResponseHeaders().set("Retry-After", retryAfter);
             }
@@ -47,7 +46,7 @@ public final class Crm implements AutoCloseable {
 
     /** The time between the first two requests since then. */
     Duration firstWait() {
-        return Duration.between(requests.get(0), requests.get(1));
+        return Duration.ofNanos(requests.get(1) - requests.get(0));
     }
 
     @Override

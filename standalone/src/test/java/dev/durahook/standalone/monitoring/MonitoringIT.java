@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -88,23 +89,35 @@ class MonitoringIT {
 
     @Test
     void everyAlertCanBeEvaluatedAndIsAboutMetricsThatExist() {
-        Set<String> names = api.names();
         assertThat(api.rules()).isNotEmpty().allSatisfy(rule -> {
             Await.until("the alert was evaluated", () -> health(rule).equals("ok"));
-            assertThat(names).containsAll(metrics(rule.get("query").asText()));
+            awaitScraped(metrics(rule.get("query").asText()), name -> name);
         });
     }
 
     @Test
     void theDocumentedMetricsExist() throws IOException {
+        awaitDocumentedMetrics();
+    }
+
+    /** Waits for all metrics, of which the slowest are read from Temporal, and returns their names. */
+    private static Set<String> awaitDocumentedMetrics() throws IOException {
         Set<String> documented = all(DOCUMENTED, Checkout.operations());
         assertThat(documented).hasSizeGreaterThan(15);
-        assertThat(api.names().stream().map(MonitoringIT::whole)).containsAll(documented);
+        awaitScraped(documented, MonitoringIT::whole);
+        return documented;
+    }
+
+    private static void awaitScraped(Set<String> metrics, UnaryOperator<String> form) {
+        assertThat(metrics)
+                .allSatisfy(metric -> Await.until(
+                        "a scrape brings " + metric,
+                        () -> api.names().stream().map(form).anyMatch(metric::equals)));
     }
 
     @Test
     void everyMetricOfOursIsDocumented() throws IOException {
-        Set<String> documented = all(DOCUMENTED, Checkout.operations());
+        Set<String> documented = awaitDocumentedMetrics();
         assertThat(api.names().stream()
                         .filter(name -> name.startsWith("durahook_"))
                         .map(MonitoringIT::whole))
@@ -113,7 +126,8 @@ class MonitoringIT {
     }
 
     @Test
-    void everyMetricHasADescription() {
+    void everyMetricHasADescription() throws IOException {
+        awaitDocumentedMetrics();
         assertThat(api.descriptions().entrySet().stream()
                         .filter(metric -> metric.getKey().startsWith("durahook_")))
                 .hasSizeGreaterThan(8)

@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -91,6 +92,6 @@ record RecordKeys(Class<?> type) {
     }
 
     private static String kebab(String component) {
-        return component.replaceAll("([A-Z])", "-$1").toLowerCase();
+        return component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -43,7 +43,7 @@ final class Site implements AutoCloseable {
         this.temporal = temporal;
         this.folder = folder;
         this.path = PatientPrograms.pathIn(folder);
-        write("secret-file", "the new secret");
+        write("secret-file", SECRET);
         write("current", SECRET);
         link("scripts");
         link("standalone");

@@ -1,10 +1,12 @@
 package dev.durahook.standalone.temporal;
 
 import dev.durahook.standalone.devserver.DevServerRecord;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** One user's machine: a data directory, the ports, and the runs of the application on them. */
 final class StandaloneFixture implements AutoCloseable {
@@ -81,9 +83,17 @@ final class StandaloneFixture implements AutoCloseable {
         recorded()
                 .map(DevServerRecord.RecordedServer::process)
                 .flatMap(ProcessHandle::of)
-                .ifPresent(server -> {
-                    server.destroy();
-                    server.onExit().join();
-                });
+                .ifPresent(StandaloneFixture::end);
+    }
+
+    private static void end(ProcessHandle server) {
+        server.destroy();
+        server.onExit()
+                .completeOnTimeout(server, Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        if (server.isAlive()) {
+            server.destroyForcibly();
+            throw new AssertionError("the server did not end when it was asked to");
+        }
     }
 }

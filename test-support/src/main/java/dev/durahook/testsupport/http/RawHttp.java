@@ -1,6 +1,7 @@
 package dev.durahook.testsupport.http;
 
 import dev.durahook.testsupport.Await;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,6 +42,17 @@ public final class RawHttp implements AutoCloseable {
     /** Sends a text, in which each line feed becomes CRLF. */
     public RawHttp send(String text) throws IOException {
         return send(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Sends a head, in which each line feed becomes CRLF, and a body in one piece. A body that begins in the packet of
+     * the head is not late, however busy the machine is.
+     */
+    public RawHttp send(String head, byte[] body) throws IOException {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        return send(request.toByteArray());
     }
 
     /** Sends bytes unchanged. */

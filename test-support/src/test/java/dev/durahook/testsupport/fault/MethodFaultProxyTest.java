@@ -15,6 +15,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,17 +85,17 @@ class MethodFaultProxyTest {
         assertThat(System.nanoTime() - begin)
                 .isGreaterThan(Duration.ofMillis(300).toNanos());
         proxy.set(START, MethodFault.late(Duration.ofMinutes(1)));
-        assertThat(failure(Duration.ofMillis(300))).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-        assertThat(frontend.startCalls()).isEqualTo(2);
+        exceedDeadlinesUntil("the call is done", Duration.ofMillis(300), () -> frontend.startCalls() >= 2);
     }
 
     @Test
     void hungCallFailsAtItsDeadlineOrWhenTheFaultEnds() {
         proxy.set(START, MethodFault.hung());
-        assertThat(failure(Duration.ofMillis(300))).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        exceedDeadlinesUntil("the call has arrived", Duration.ofMillis(300), () -> proxy.calls(START) >= 1);
 
+        int before = proxy.calls(START);
         CompletableFuture<Status.Code> later = CompletableFuture.supplyAsync(() -> failure(LONG));
-        Await.until("the call has arrived", LONG, () -> proxy.calls(START) == 2);
+        Await.until("the call has arrived", LONG, () -> proxy.calls(START) > before);
         proxy.heal();
         assertThat(later.join()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(frontend.startCalls()).isZero();
@@ -104,8 +105,15 @@ class MethodFaultProxyTest {
     void unheardCallIsDone() {
         proxy.set(START, MethodFault.unheard());
 
-        assertThat(failure(Duration.ofSeconds(2))).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
-        assertThat(frontend.startCalls()).isEqualTo(1);
+        exceedDeadlinesUntil("the call is done", Duration.ofMillis(300), () -> frontend.startCalls() >= 1);
+    }
+
+    // On a busy machine, a deadline may pass before the call is sent.
+    private void exceedDeadlinesUntil(String what, Duration deadline, BooleanSupplier condition) {
+        Await.until(what, () -> {
+            assertThat(failure(deadline)).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+            return condition.getAsBoolean();
+        });
     }
 
     private void start(Duration deadline) {

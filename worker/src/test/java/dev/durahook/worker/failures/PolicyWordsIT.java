@@ -33,7 +33,7 @@ class PolicyWordsIT {
         server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                 server,
-                List.of("listed", "jittered", "silent", "beating", "brief", "forgotten"),
+                List.of("listed", "jittered", "silent", "beating", "brief", "remembered", "forgotten"),
                 "durahook.policies.listed.delays=1s,3s,2s",
                 "durahook.policies.listed.jitter=0",
                 "durahook.policies.jittered.initial-interval=2s",
@@ -53,7 +53,9 @@ class PolicyWordsIT {
                 "durahook.policies.brief.maximum-attempts=0",
                 "durahook.policies.brief.schedule-to-close-timeout=20s",
                 "durahook.policies.forgotten.maximum-attempts=1",
-                "durahook.policies.forgotten.park-timeout=30s");
+                "durahook.policies.forgotten.park-timeout=5s",
+                "durahook.policies.remembered.maximum-attempts=1",
+                "durahook.policies.remembered.park-timeout=1h");
     }
 
     @AfterAll
@@ -138,10 +140,15 @@ class PolicyWordsIT {
     }
 
     @Test
+    void parkedEventSaysWhenItWillBeDiscarded() {
+        assertThat(worker.settle("remembered", PolicyWordsIT::fail).parked())
+                .contains("Discarded automatically after: 1h");
+    }
+
+    @Test
     void parkedEventIsDiscardedAfterTheParkTimeout() {
         Event event = worker.settle("forgotten", PolicyWordsIT::fail);
 
-        assertThat(event.parked()).contains("Discarded automatically after: 30s");
         assertThat(event.outcome().steps())
                 .containsExactly(new StepOutcome(
                         "handle:handle-forgotten",
@@ -152,6 +159,13 @@ class PolicyWordsIT {
         assertThat(event.details())
                 .contains("**Discarded:** `no decision was made within the park-timeout`", "the partner is down");
         assertThat(event.attempts()).isEqualTo(1);
+        assertThat(server.workflows().history(event.id()))
+                .filteredOn(HistoryEvent::hasTimerStartedEventAttributes)
+                .singleElement()
+                .satisfies(timer -> assertThat(Durations.toMillis(
+                                timer.getTimerStartedEventAttributes().getStartToFireTimeout()))
+                        .as("the rest of the 5 s since the event was parked")
+                        .isBetween(1L, 5_000L));
     }
 
     // The wait that the worker asked for when the first attempt had failed.

@@ -52,7 +52,7 @@ final class ParkingLot implements AutoCloseable {
             List.of(new PlannedStep(Kind.HANDLER, "crm", "once"), new PlannedStep(Kind.HANDLER, "mail", "once")),
             false);
 
-    private final Collection<Instant> crm = new ConcurrentLinkedQueue<>();
+    private final Collection<Long> crm = new ConcurrentLinkedQueue<>();
     private final Collection<String> mail = new ConcurrentLinkedQueue<>();
     private final WorkflowClient client;
     private final StatusAttribute status;
@@ -110,8 +110,8 @@ final class ParkingLot implements AutoCloseable {
         down = false;
     }
 
-    /** The times when {@code crm} was called. */
-    Collection<Instant> crmCalls() {
+    /** The times when {@code crm} was called, of {@link System#nanoTime}. */
+    Collection<Long> crmCalls() {
         return crm;
     }
 
@@ -139,7 +139,7 @@ final class ParkingLot implements AutoCloseable {
 
         @Override
         public String handle(EventAttempt attempt) {
-            crm.add(Instant.now());
+            crm.add(System.nanoTime());
             if (down) {
                 throw new IllegalStateException("the crm is down");
             }

@@ -12,6 +12,7 @@ import dev.durahook.workflows.routing.PlannedStep.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +42,12 @@ class RoutesTest {
         return WorkerContext.with(DESTINATIONS).withPropertyValues(properties);
     }
 
-    private static List<PlannedStep> steps(ApplicationContextRunner worker, String eventType) {
-        Plan[] plan = new Plan[1];
-        worker.run(context -> plan[0] = context.getBean(DeclaredPlans.class).plan(eventType));
-        return plan[0].steps();
+    private static void assertSteps(ApplicationContextRunner worker, Map<String, List<PlannedStep>> steps) {
+        worker.run(context -> {
+            DeclaredPlans plans = context.getBean(DeclaredPlans.class);
+            steps.forEach((eventType, expected) ->
+                    assertThat(plans.plan(eventType).steps()).as(eventType).containsExactlyElementsOf(expected));
+        });
     }
 
     private static void assertRefused(ApplicationContextRunner worker, String message) {
@@ -65,10 +68,13 @@ class RoutesTest {
                 "durahook.routes.github.destinations=crm,audit",
                 "durahook.routes.push.event-types=github.push,stripe.charge.*",
                 "durahook.routes.push.destinations=crm");
-        assertThat(steps(worker, "github.push")).containsExactly(CRM);
-        assertThat(steps(worker, "github.pushed")).containsExactly(CRM, AUDIT);
-        assertThat(steps(worker, "stripe.charge.failed")).containsExactly(CRM);
-        assertThat(steps(worker, "stripe.chargeback")).containsExactly(AUDIT);
+        assertSteps(
+                worker,
+                Map.of(
+                        "github.push", List.of(CRM),
+                        "github.pushed", List.of(CRM, AUDIT),
+                        "stripe.charge.failed", List.of(CRM),
+                        "stripe.chargeback", List.of(AUDIT)));
     }
 
     @Test
@@ -77,18 +83,18 @@ class RoutesTest {
                         "durahook.routes.all.event-types=*", "durahook.routes.all.destinations=audit")
                 .withBean("mail", EventHandler.class, () -> new Handler("mail", "shop.*", "patient"))
                 .withBean("fallback", EventHandler.class, () -> new Handler("fallback", "*", "default"));
-        assertThat(steps(worker, "shop.order"))
-                .containsExactly(AUDIT, new PlannedStep(Kind.HANDLER, "mail", "patient"));
-        assertThat(steps(worker, "github.push"))
-                .containsExactly(AUDIT, new PlannedStep(Kind.HANDLER, "fallback", "default"));
+        assertSteps(
+                worker,
+                Map.of(
+                        "shop.order", List.of(AUDIT, new PlannedStep(Kind.HANDLER, "mail", "patient")),
+                        "github.push", List.of(AUDIT, new PlannedStep(Kind.HANDLER, "fallback", "default"))));
     }
 
     @Test
     void handlerThatListsATypeTwiceRunsOnce() {
-        assertThat(steps(
-                        worker().withBean(EventHandler.class, () -> new Handler("mail", "shop.*,shop.*", "patient")),
-                        "shop.order"))
-                .containsExactly(new PlannedStep(Kind.HANDLER, "mail", "patient"));
+        assertSteps(
+                worker().withBean(EventHandler.class, () -> new Handler("mail", "shop.*,shop.*", "patient")),
+                Map.of("shop.order", List.of(new PlannedStep(Kind.HANDLER, "mail", "patient"))));
     }
 
     @Test
@@ -211,10 +217,10 @@ class RoutesTest {
                         + " at the end for any ending");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"*", "git*", "github.*", "github.pu*", "github.push", "my-shop.Order-Paid_2.x"})
-    void patternThatAnEventCanMatchIsValid(String pattern) {
-        worker().withBean(EventHandler.class, () -> new Handler("mail", pattern, "default"))
+    @Test
+    void patternsThatAnEventCanMatchAreValid() {
+        String patterns = "*,git*,github.*,github.pu*,github.push,my-shop.Order-Paid_2.x";
+        worker().withBean(EventHandler.class, () -> new Handler("mail", patterns, "default"))
                 .run(context -> assertThat(context).hasNotFailed());
     }
 

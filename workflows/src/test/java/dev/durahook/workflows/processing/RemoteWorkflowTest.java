@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.workflow.DynamicWorkflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ class RemoteWorkflowTest {
                 WorkflowOptions.newBuilder()
                         .setWorkflowId("shop:1")
                         .setTaskQueue(QUEUE)
+                        // The SDK reports only the first failure of a task. Each further failure takes this time.
+                        .setWorkflowTaskTimeout(Duration.ofSeconds(2))
                         .setMemo(RemoteMark.memo("orders"))
                         .build());
         workflow.start(

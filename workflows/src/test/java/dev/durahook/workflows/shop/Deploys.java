@@ -1,5 +1,6 @@
 package dev.durahook.workflows.shop;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.policy.PacedRetries;
@@ -24,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +90,9 @@ public final class Deploys implements AutoCloseable {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(id)
                                 .setTaskQueue(QUEUE)
+                                // The SDK reports only the first failure of a task. Each further failure takes this
+                                // time.
+                                .setWorkflowTaskTimeout(Duration.ofSeconds(2))
                                 .build())
                 .start(event, EventBody.of(body.getBytes(StandardCharsets.UTF_8)));
         return latest(id);
@@ -115,11 +120,10 @@ public final class Deploys implements AutoCloseable {
     }
 
     /** Waits until the event is parked, and returns its current details. */
-    public String parked(WorkflowStub workflow) throws InterruptedException {
-        for (int i = 0; i < 1_000 && !details(workflow).contains("**Parked"); i++) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        return details(workflow);
+    public String parked(WorkflowStub workflow) {
+        return Await.value(
+                "the event is parked",
+                () -> Optional.of(details(workflow)).filter(details -> details.contains("**Parked")));
     }
 
     /** Waits until the workflow has ended, and returns its status. */

@@ -25,6 +25,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -114,6 +115,10 @@ public final class Shop implements AutoCloseable {
         return TestEnvironmentOptions.newBuilder()
                 .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .setInitialTime(NOW)
+                // The in-memory server loses a query to a run that ends. The SDK repeats the query after this time.
+                .setWorkflowServiceStubsOptions(WorkflowServiceStubsOptions.newBuilder()
+                        .setRpcQueryTimeout(Duration.ofSeconds(1))
+                        .build())
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(new EventDataConverter(converter))
                         .build())

@@ -26,10 +26,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The effect on the event of a faulty network, and of a destination whose answer is not HTTP or too long. */
+@Execution(ExecutionMode.CONCURRENT)
 class NetworkFaultTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";

@@ -1,0 +1,4 @@
+package dev.durahook.receiver.provider;
+
+/** The same as {@link ProviderForgeryTest}, with every character of the signature instead of one in five. */
+class EveryProviderForgeryIT extends ProviderForgeryTest {}
