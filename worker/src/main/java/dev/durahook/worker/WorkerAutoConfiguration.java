@@ -171,7 +171,7 @@ public class WorkerAutoConfiguration {
                 ListFilters.AT_WORK);
     }
 
-    // These queues are polled by workers of the application's own, if by any: the backlog shows that none of them runs.
+    // Only workers of the application's own poll these queues. Their backlog shows if none of these workers runs.
     @Bean
     WatchedQueues durahookActivityQueues(Destinations destinations) {
         return new WatchedQueues(Set.of(), destinations.taskQueues(), ListFilters.AT_WORK);

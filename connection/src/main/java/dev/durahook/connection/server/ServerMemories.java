@@ -61,7 +61,7 @@ final class ServerMemories {
                 news.accept(memory);
             } catch (RuntimeException e) {
                 LOG.warn(
-                        "{} failed when it was told about the Temporal server: {}",
+                        "{} failed to take note that the Temporal server may have changed: {}",
                         memory.getClass().getName(),
                         FailurePlace.of(e));
             }

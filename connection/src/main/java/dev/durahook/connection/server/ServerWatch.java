@@ -37,7 +37,7 @@ public final class ServerWatch extends WatchLoop {
     /**
      * Watches the server of a client.
      *
-     * @param contact is told after each call whether the server answered
+     * @param contact gets the result of each call: whether the server answered
      */
     public ServerWatch(
             WorkflowClient client,

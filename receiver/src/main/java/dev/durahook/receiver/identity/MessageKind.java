@@ -26,7 +26,7 @@ public record MessageKind(String pointer, String matches, String type) {
             Pattern.compile(matches);
         } catch (PatternSyntaxException e) {
             throw new InvalidRuleException(
-                    "has a matches that is not a valid regular expression: " + e.getDescription());
+                    "has a value of the key matches that is not a valid regular expression: " + e.getDescription());
         }
         if (type.isBlank()) {
             throw new InvalidRuleException("has an empty type: set one");

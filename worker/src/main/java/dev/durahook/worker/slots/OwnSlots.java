@@ -39,7 +39,7 @@ public final class OwnSlots {
      * Takes a slot of a task queue for an attempt inside a workflow task; empty if none is free or this worker does not
      * serve the queue.
      *
-     * @param patience how long to wait for the end of another such attempt, if there are enough of them
+     * @param patience the longest time to wait for a slot
      */
     public Optional<InlineSlot> take(String taskQueue, Duration patience) {
         return Optional.ofNullable(byQueue.get(taskQueue)).flatMap(slots -> slots.take(patience));

@@ -54,7 +54,7 @@ public record DestinationStep(String destination, String policy) {
                 .resume(Optional.empty(), Begun.DESTINATION, options -> once(options, event, null));
     }
 
-    /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */
+    /** Runs the destination's activity with these options. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
         DestinationReceipt receipt = Workflow.newActivityStub(
                         DestinationActivities.class, onQueueOfDestination(options))

@@ -10,7 +10,7 @@ final class Claims {
 
     private final Map<EventPattern, Map<Set<Condition>, String>> owners = new HashMap<>();
 
-    /** Notes that the route applies to its patterns. */
+    /** Adds a route. Fails if another route has the same pattern with the same conditions. */
     void add(Route route) {
         route.eventTypes().forEach(pattern -> claim(pattern, route));
     }
@@ -28,8 +28,8 @@ final class Claims {
     }
 
     /**
-     * Checks the routes without conditions: one whose pattern also has a route for events with a value at some place,
-     * and a route for events without a value at this place, would never apply.
+     * Checks the routes without conditions. Such a route never applies if its pattern has two further routes: one for
+     * events that have a value at some place, and one for events that have none there.
      */
     void checkRest() {
         owners.forEach((pattern, ofPattern) -> {

@@ -41,7 +41,7 @@ public final class Routes {
     }
 
     /**
-     * The steps for an event: the deliveries first, in the order of their declaration.
+     * The steps for an event: those for destinations first, in the order of their declaration.
      *
      * @param body the event's body; null if it is not known. It is read only if a route for the event's type asks for a
      *     value in it

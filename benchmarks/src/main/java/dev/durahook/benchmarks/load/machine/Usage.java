@@ -26,7 +26,7 @@ public record Usage(double machine, Map<String, Double> groups) {
         return new Usage(machine - earlier.machine, used);
     }
 
-    /** The CPU time for one event, if this is the CPU time for that many events. */
+    /** Divides the CPU time by the number of events, and returns the CPU time for one event. */
     public Usage dividedBy(int events) {
         Map<String, Double> used = new LinkedHashMap<>();
         groups.forEach((name, millis) -> used.put(name, millis / events));

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Sources and routes that Durahook has, and no event uses.
+ * Sources and routes that are configured, but that no event uses.
  *
  * @param sources the number of sources
  * @param routes the number of routes

@@ -37,8 +37,8 @@ final class GapCounter {
         // Both parts of the key come from closed sets, so the set stays small.
         LOG.atLevel(said.add(source + " " + missing) ? Level.WARN : Level.DEBUG)
                 .log(
-                        "No {} in {} of type {}: {}. Stored all the same; further ones are counted by "
-                                + "durahook.events.unidentified",
+                        "No {} in {} of type {}: {}. The event is stored anyway; further such events are counted by"
+                                + " durahook.events.unidentified",
                         missing,
                         event.id().value(),
                         event.type(),

@@ -126,10 +126,11 @@ class DeliveryRecordTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
                         "No id in shop:1 of type shop.a: header X-Id is missing, empty or sent more than once."
-                                + " Stored all "
-                                + "the same; further ones are counted by durahook.events.unidentified",
-                        "No type in shop:2 of type shop.unidentified: the body has no text or integer at /type. "
-                                + "Stored all the same; further ones are counted by durahook.events.unidentified");
+                                + " The event is stored anyway; further such events are counted by"
+                                + " durahook.events.unidentified",
+                        "No type in shop:2 of type shop.unidentified: the body has no text or integer at /type."
+                                + " The event is stored anyway; further such events are counted by"
+                                + " durahook.events.unidentified");
         assertThat(unidentified("id")).isEqualTo(3);
         assertThat(unidentified("type")).isEqualTo(1);
     }
@@ -144,7 +145,7 @@ class DeliveryRecordTest {
                 .filteredOn(line -> line.getLevel() == Level.WARN)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("shop:1 of type shop.a was delivered again with another body. The body that was stored"
-                        + " first is processed; further ones are counted by durahook.duplicates.changed");
+                        + " first is processed; further such deliveries are counted by durahook.duplicates.changed");
         assertThat(meters.get("durahook.duplicates.changed")
                         .tag("source", "shop")
                         .counter()
