@@ -26,7 +26,7 @@ import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
 import dev.durahook.worker.slots.EventWorkerOptions;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
@@ -129,7 +129,7 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies, OwnSlots slots) {
+    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies, QueueSlots slots) {
         return new HandlerWorkers(queues, bodies, slots);
     }
 

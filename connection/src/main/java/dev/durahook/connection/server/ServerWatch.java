@@ -28,7 +28,7 @@ public final class ServerWatch extends WatchLoop {
 
     private final ServerDescriptionReader reader;
     private final List<? extends ServerCheck> checks;
-    private final ServerMemories memories;
+    private final ServerAnswerCaches memories;
     private final Contact contact;
     private final Duration interval;
     private final Semaphore wake = new Semaphore(0);
@@ -42,7 +42,7 @@ public final class ServerWatch extends WatchLoop {
     public ServerWatch(
             WorkflowClient client,
             List<? extends ServerCheck> checks,
-            List<? extends ServerMemory> memories,
+            List<? extends ServerAnswerCache> memories,
             Contact contact) {
         this(client, checks, memories, contact, FROM_THEN_ON);
     }
@@ -50,13 +50,13 @@ public final class ServerWatch extends WatchLoop {
     ServerWatch(
             WorkflowClient client,
             List<? extends ServerCheck> checks,
-            List<? extends ServerMemory> memories,
+            List<? extends ServerAnswerCache> memories,
             Contact contact,
             Duration interval) {
         super("durahook-server-watch");
         this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
-        this.memories = new ServerMemories(memories);
+        this.memories = new ServerAnswerCaches(memories);
         this.contact = contact;
         this.interval = interval;
     }

@@ -52,7 +52,7 @@ class ServerWatchTest {
         List<String> told = new CopyOnWriteArrayList<>();
         frontend.identify("cluster", "first");
         ServerWatch often = new ServerWatch(
-                client, List.of(seen::add), List.of(new RecordedMemory(told)), contact(), Duration.ofMillis(50));
+                client, List.of(seen::add), List.of(new RecordedCache(told)), contact(), Duration.ofMillis(50));
         often.start();
         Await.until("the server is checked", () -> !seen.isEmpty());
         assertThat(told).isEmpty();

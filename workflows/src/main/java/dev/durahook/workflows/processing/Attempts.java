@@ -32,7 +32,7 @@ final class Attempts {
      * @param begun what has been done for the step already
      * @throws ActivityFailure if the policy is exhausted or not declared
      */
-    <R> R run(StepLine line, Begun begun, Function<ActivityOptions, R> activity) {
+    <R> R run(StepLine line, WorkBeforeScheduling begun, Function<ActivityOptions, R> activity) {
         RetryPolicy inForce = begun.policy() == null ? Policies.named(policyName) : begun.policy();
         policy = inForce;
         line.tries(policyName, inForce.describe());

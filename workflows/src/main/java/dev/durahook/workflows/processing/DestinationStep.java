@@ -51,7 +51,7 @@ public record DestinationStep(String destination, String policy) {
      */
     public Optional<String> send(WebhookEvent event) {
         return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, policy))
-                .resume(Optional.empty(), Begun.DESTINATION, options -> once(options, event, null));
+                .resume(Optional.empty(), WorkBeforeScheduling.DESTINATION, options -> once(options, event, null));
     }
 
     /** Runs the destination's activity with these options. If the body is null, the activity reads the stored body. */

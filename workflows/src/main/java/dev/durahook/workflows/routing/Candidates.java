@@ -52,7 +52,7 @@ final class Candidates {
         for (Route route : applying()) {
             route.destinations()
                     .forEach(destination ->
-                            deliveries.merge(destination.name(), route.deliveryTo(destination), Candidates::sooner));
+                            deliveries.merge(destination.name(), route.stepFor(destination), Candidates::sooner));
         }
         return deliveries.values();
     }

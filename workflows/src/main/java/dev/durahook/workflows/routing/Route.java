@@ -41,7 +41,7 @@ public record Route(
     }
 
     /** The step that sends an event to one of the destinations. */
-    PlannedStep deliveryTo(RoutedDestination destination) {
+    PlannedStep stepFor(RoutedDestination destination) {
         return new PlannedStep(
                 PlannedStep.Kind.DELIVERY,
                 destination.name(),

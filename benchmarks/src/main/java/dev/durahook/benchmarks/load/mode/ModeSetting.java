@@ -28,7 +28,7 @@ public record ModeSetting(
         String heap,
         String body,
         boolean destination,
-        Others others,
+        UnusedDeclarations others,
         Path folder) {
 
     String queue(Mode mode) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param sources the number of sources
  * @param routes the number of routes
  */
-public record Others(int sources, int routes) {
+public record UnusedDeclarations(int sources, int routes) {
 
     /** The configuration of a receiver with these sources. */
     Map<String, String> sourceProperties() {

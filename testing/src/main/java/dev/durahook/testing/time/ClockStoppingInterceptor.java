@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * code waits only for a signal, the clock would leap ten years ahead, to the end of the longest time that a workflow
  * may take.
  */
-public record TaskStops(Supplier<SkippingClock> clock) implements ClientInterceptor {
+public record ClockStoppingInterceptor(Supplier<SkippingClock> clock) implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {

@@ -7,7 +7,7 @@ package dev.durahook.receiver.identity;
  * @param what the missing part, one of a closed set, for metrics
  * @param why for the operator's log; contains nothing from the delivery
  */
-public record Gap(Missing what, String why) {
+public record MissingPart(Missing what, String why) {
 
     /** The parts of an event that can be missing. */
     public enum Missing {

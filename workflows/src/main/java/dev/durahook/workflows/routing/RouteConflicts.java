@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds routes that contradict each other: each pattern, with its conditions, belongs to one route. */
-final class Claims {
+final class RouteConflicts {
 
     private final Map<EventPattern, Map<Set<Condition>, String>> owners = new HashMap<>();
 
@@ -31,7 +31,7 @@ final class Claims {
      * Checks the routes without conditions. Such a route never applies if its pattern has two further routes: one for
      * events that have a value at some place, and one for events that have none there.
      */
-    void checkRest() {
+    void checkRoutesWithoutConditions() {
         owners.forEach((pattern, ofPattern) -> {
             String rest = ofPattern.get(Set.<Condition>of());
             if (rest != null && ofPattern.keySet().stream().anyMatch(set -> hasOpposite(set, ofPattern.keySet()))) {
