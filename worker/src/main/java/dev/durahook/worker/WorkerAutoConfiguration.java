@@ -27,7 +27,7 @@ import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
 import dev.durahook.worker.slots.EventWorkerOptions;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
@@ -131,7 +131,7 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies, OwnSlots slots) {
+    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies, QueueSlots slots) {
         return new HandlerWorkers(queues, bodies, slots);
     }
 
@@ -173,7 +173,7 @@ public class WorkerAutoConfiguration {
                 ListFilters.AT_WORK);
     }
 
-    // These queues are polled by workers of the application's own, if by any: the backlog shows that none of them runs.
+    // Only workers of the application's own poll these queues. Their backlog shows if none of these workers runs.
     @Bean
     WatchedQueues durahookActivityQueues(Destinations destinations) {
         return new WatchedQueues(Set.of(), destinations.taskQueues(), ListFilters.AT_WORK);

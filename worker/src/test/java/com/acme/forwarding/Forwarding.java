@@ -21,7 +21,6 @@ public interface Forwarding {
     @WorkflowMethod(name = TYPE)
     String process(WebhookEvent event);
 
-    /** The workflow. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class ForwardingWorkflow implements Forwarding {
 

@@ -36,7 +36,7 @@ public record MessageKind(
             Pattern.compile(matches);
         } catch (PatternSyntaxException e) {
             throw new InvalidRuleException(
-                    "has a matches that is not a valid regular expression: " + e.getDescription());
+                    "has a value of the key matches that is not a valid regular expression: " + e.getDescription());
         }
         if (type.isBlank()) {
             throw new InvalidRuleException("has no type: add the type of such messages");

@@ -42,7 +42,7 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
         } catch (InvalidRuleException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Of an application's verifier. The message may quote the secret.
+            // An application's verifier threw this. The message may quote the secret.
             throw new InvalidRuleException("is not a secret that the verifier can read: " + FailurePlace.of(e));
         }
     }

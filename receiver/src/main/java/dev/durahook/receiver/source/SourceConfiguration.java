@@ -61,8 +61,8 @@ public class SourceConfiguration {
 
     private static void warn(Source source, Guard guard) {
         LOG.warn(
-                "Source {} does not verify its sender. It relies on {} in front of it: a request that passes it"
-                        + " can contain any event",
+                "Source {} does not verify its sender, and relies on {} in front of the receiver: a request that gets"
+                        + " through can contain any event",
                 source.name(),
                 guard);
     }

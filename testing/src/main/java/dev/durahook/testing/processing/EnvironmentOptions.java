@@ -1,8 +1,8 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.testing.time.ClockStoppingInterceptor;
 import dev.durahook.testing.time.RecordedAttempts;
 import dev.durahook.testing.time.SkippingClock;
-import dev.durahook.testing.time.TaskStops;
 import dev.durahook.testing.time.WatchingInterceptor;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.policy.PacedRetries;
@@ -24,7 +24,7 @@ final class EnvironmentOptions {
         return TestEnvironmentOptions.newBuilder()
                 .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .setWorkflowServiceStubsOptions(WorkflowServiceStubsOptions.newBuilder()
-                        .addGrpcClientInterceptor(new TaskStops(clock))
+                        .addGrpcClientInterceptor(new ClockStoppingInterceptor(clock))
                         .build())
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(new EventDataConverter(EventDataConverter.standard()))

@@ -41,7 +41,7 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
      * Assigns events to handlers, routes and workflows, once all handlers and workflows are known.
      *
      * @param destinations the destinations that the test has asked for
-     * @return all destinations to which events are delivered
+     * @return all destinations to which events are sent
      */
     Set<String> begin(RegisteredCode registered, Set<String> destinations) {
         if (configuration == null) {

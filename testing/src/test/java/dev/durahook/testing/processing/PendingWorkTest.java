@@ -33,7 +33,7 @@ class PendingWorkTest {
                     .contains("    a signal or another condition of its own, at ")
                     .contains("Shipment$ShipmentWorkflow.ship(Shipment.java:")
                     .contains("    its signals: handed-over (0 received)")
-                    .contains("\n  its code stands at " + Shipment.OrderPackedWorkflow.class.getName() + ".process(")
+                    .contains("\n  its code is at " + Shipment.OrderPackedWorkflow.class.getName() + ".process(")
                     .contains("\n  signals that it has received and does not know: handed_over");
         }
     }
@@ -46,7 +46,7 @@ class PendingWorkTest {
             assertThat(inVain(worker, event, "attempt 2 is under way"))
                     .contains("  the activity stuck: attempt 2 is under way; the one before failed: ")
                     .contains("busy")
-                    .doesNotContain("its code stands at");
+                    .doesNotContain("its code is at");
             never.countDown();
         }
     }

@@ -2,7 +2,7 @@ package dev.durahook.worker.destination;
 
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.policy.DeclaredPolicies;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.policy.PolicyActivities;
@@ -38,7 +38,7 @@ public class DestinationConfiguration {
 
     @Bean
     DestinationWorkers durahookDestinationWorkers(
-            Destinations destinations, DestinationActivities activities, OwnSlots slots) {
+            Destinations destinations, DestinationActivities activities, QueueSlots slots) {
         return new DestinationWorkers(destinations, activities, slots);
     }
 }

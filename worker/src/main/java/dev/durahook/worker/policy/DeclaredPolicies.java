@@ -84,7 +84,7 @@ public final class DeclaredPolicies {
         } catch (IllegalArgumentException e) {
             throw new InvalidConfigurationException(
                     KEY + "." + name + "." + e.getMessage(),
-                    "Correct the value, or leave the key out to have the default.",
+                    "Correct the value, or leave the key out to use the default.",
                     e);
         }
     }

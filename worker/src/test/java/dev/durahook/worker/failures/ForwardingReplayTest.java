@@ -54,7 +54,6 @@ class ForwardingReplayTest {
                         "succeeded.json");
     }
 
-    /** Replays a history of the workflow. */
     static void replay(WorkflowExecutionHistory history) throws Exception {
         RecordedHistories.replay(history, INTERCEPTORS, WORKFLOWS);
     }

@@ -101,7 +101,7 @@ final class ParkingLot implements AutoCloseable {
     }
 
     /** The check that the worker makes every 30 seconds. */
-    void mendStatus() {
+    void registerStatus() {
         status.mend();
     }
 

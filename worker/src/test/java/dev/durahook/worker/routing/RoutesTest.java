@@ -55,7 +55,9 @@ class RoutesTest {
             FailureAnalysis analysis = StartReports.first(context.getStartupFailure());
             assertThat(analysis.getDescription()).isEqualTo(message);
             assertThat(analysis.getAction())
-                    .isEqualTo("Correct it. docs/operations.md tells how routes are chosen, under Routes.");
+                    .isEqualTo(
+                            "Correct the route or the handler. docs/operations.md explains, under Routes, how routes are"
+                                    + " chosen.");
         });
     }
 

@@ -40,7 +40,7 @@ final class Attempts {
      * @param begun what has been done for the step already
      * @throws ActivityFailure if the policy is exhausted or not declared
      */
-    <R> R run(StepLine line, Begun begun, Function<ActivityOptions, R> activity) {
+    <R> R run(StepLine line, WorkBeforeScheduling begun, Function<ActivityOptions, R> activity) {
         RetryPolicy inForce = begun.policy() == null ? read() : begun.policy();
         policy = inForce;
         policyName = Objects.requireNonNullElse(inForce.name(), policyName);

@@ -54,12 +54,12 @@ public record DestinationStep(String destination, @Nullable String policy) {
         return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, named))
                 .resume(
                         Optional.empty(),
-                        Begun.DESTINATION,
+                        WorkBeforeScheduling.DESTINATION,
                         policy == null ? destination : null,
                         options -> once(options, event, null));
     }
 
-    /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */
+    /** Runs the destination's activity with these options. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
         DestinationReceipt receipt = Workflow.newActivityStub(
                         DestinationActivities.class, onQueueOfDestination(options))

@@ -92,7 +92,7 @@ public record Step(String name, String policy, String key) {
      * @throws io.temporal.failure.ApplicationFailure of the type {@link Parking#DISCARDED} if the event is given up
      */
     public <R> R call(Function<ActivityOptions, R> activity) {
-        return resume(Optional.empty(), Begun.NOTHING, activity);
+        return resume(Optional.empty(), WorkBeforeScheduling.NOTHING, activity);
     }
 
     /**
@@ -100,7 +100,7 @@ public record Step(String name, String policy, String key) {
      *
      * @param begun what has been done for the step already; a retry by hand begins anew
      */
-    <R> R resume(Optional<ParkedStep> parked, Begun begun, Function<ActivityOptions, R> activity) {
+    <R> R resume(Optional<ParkedStep> parked, WorkBeforeScheduling begun, Function<ActivityOptions, R> activity) {
         return resume(parked, begun, null, activity);
     }
 
@@ -111,20 +111,20 @@ public record Step(String name, String policy, String key) {
      */
     <R> R resume(
             Optional<ParkedStep> parked,
-            Begun begun,
+            WorkBeforeScheduling begun,
             @Nullable String destination,
             Function<ActivityOptions, R> activity) {
         StepReport report = new StepReport(name);
         ParkedStep last = parked.orElse(null);
         String signalled = last == null ? null : report.untilRetried(last);
-        Begun first = last == null ? begun : Begun.SCHEDULED;
+        WorkBeforeScheduling first = last == null ? begun : WorkBeforeScheduling.SCHEDULED;
         while (true) {
             Attempts attempts =
                     signalled == null ? new Attempts(this, policy, destination) : new Attempts(this, signalled, null);
             try {
                 return report.done(attempts.run(report.line(), first, activity));
             } catch (ActivityFailure failure) {
-                first = Begun.SCHEDULED;
+                first = WorkBeforeScheduling.SCHEDULED;
                 if (failure.getCause() instanceof CanceledFailure) {
                     throw report.cancelled(failure);
                 }

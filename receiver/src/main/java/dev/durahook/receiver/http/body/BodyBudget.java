@@ -28,8 +28,8 @@ public final class BodyBudget {
     }
 
     /**
-     * Reserves more bytes for one body. A body without room occupies nothing, not even for a moment, in which another body
-     * would be refused that has room.
+     * Reserves more bytes for one body. A body that does not fit in reserves nothing, not even for a moment: in that
+     * moment, another body that fits in could be refused.
      *
      * @param more the additional bytes
      * @param size the size of the largest body that fits into what is reserved for the body then

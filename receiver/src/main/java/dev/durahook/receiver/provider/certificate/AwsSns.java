@@ -49,13 +49,13 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         SignedMessage message = Turns.take(() -> read(delivery));
-        return certificates.verify(message.address(), certificate -> {
+        return certificates.verify(message.address, certificate -> {
             certificate.check(
                     freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
-            if (!certificate.hasSigned(message.algorithm(), message.content(), message.signature())) {
+            if (!certificate.hasSigned(message.algorithm, message.content, message.signature)) {
                 throw Rejections.mismatch("the signature does not match the message");
             }
-            return message.topic();
+            return message.topic;
         });
     }
 
@@ -91,5 +91,20 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
     }
 
     /** What is left of a message while it waits for its certificate. */
-    private record SignedMessage(String algorithm, byte[] signature, byte[] content, int topic, URI address) {}
+    private static final class SignedMessage {
+
+        final String algorithm;
+        final byte[] signature;
+        final byte[] content;
+        final int topic;
+        final URI address;
+
+        SignedMessage(String algorithm, byte[] signature, byte[] content, int topic, URI address) {
+            this.algorithm = algorithm;
+            this.signature = signature;
+            this.content = content;
+            this.topic = topic;
+            this.address = address;
+        }
+    }
 }

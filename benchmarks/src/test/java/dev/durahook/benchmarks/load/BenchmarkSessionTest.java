@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-class SessionTest {
+class BenchmarkSessionTest {
 
     @TempDir
     private Path project;
@@ -23,7 +23,7 @@ class SessionTest {
             BenchmarkOptions options = options("--temporal=" + server.target(), "--warm-up=2");
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> Session.start(options, List.of(Mode.CEILING)))
+                    .isThrownBy(() -> BenchmarkSession.start(options, List.of(Mode.CEILING)))
                     .withMessageContaining("ceiling: none of 2 events was accepted; the logs are in " + project);
 
             assertThat(server.terminated())
@@ -39,7 +39,7 @@ class SessionTest {
             BenchmarkOptions options = options("--temporal=" + server.target(), "--in-flight=0");
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Session.start(options, List.of(Mode.CEILING)))
+                    .isThrownBy(() -> BenchmarkSession.start(options, List.of(Mode.CEILING)))
                     .withMessageContaining("--in-flight must be at least 1");
         }
     }

@@ -2,7 +2,7 @@ package dev.durahook.benchmarks.load;
 
 import dev.durahook.benchmarks.load.measure.Load;
 import dev.durahook.benchmarks.load.measure.Measurement;
-import dev.durahook.benchmarks.load.measure.Measuring;
+import dev.durahook.benchmarks.load.measure.ModeMeasurer;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.mode.RunningModes;
@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A server on which the wanted modes run, and all measurements so far. */
-final class Session implements AutoCloseable {
+final class BenchmarkSession implements AutoCloseable {
 
     private final RunFolder folder;
     private final TestedServer server;
     private final WorkflowClient client;
     private final RunningModes running;
-    private final Measuring measuring;
+    private final ModeMeasurer measuring;
     private final RawFile raw;
     private final List<Measurement> measurements = new ArrayList<>();
     private final AtomicBoolean terminated = new AtomicBoolean();
 
-    private Session(
+    private BenchmarkSession(
             BenchmarkOptions options,
             RunFolder folder,
             TestedServer server,
@@ -43,13 +43,13 @@ final class Session implements AutoCloseable {
         this.client = client;
         this.running = running;
         this.measuring =
-                new Measuring(folder.run(), server, new StoredEvents(client), running.common(), options.stall());
+                new ModeMeasurer(folder.run(), server, new StoredEvents(client), running.common(), options.stall());
         this.raw = new RawFile(folder.path().resolve("raw.jsonl"));
     }
 
     /** Starts the server and the modes, and sends each mode the events of the warm-up. */
-    static Session start(BenchmarkOptions options, Collection<Mode> modes) {
-        Session session = open(options, modes);
+    static BenchmarkSession start(BenchmarkOptions options, Collection<Mode> modes) {
+        BenchmarkSession session = open(options, modes);
         Runtime.getRuntime().addShutdownHook(new Thread(session::terminateOpen));
         try {
             modes.forEach(mode -> session.warmUp(mode, options));
@@ -62,7 +62,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static Session open(BenchmarkOptions options, Collection<Mode> modes) {
+    private static BenchmarkSession open(BenchmarkOptions options, Collection<Mode> modes) {
         RunFolder folder = RunFolder.create(options.project());
         Ports ports = options.ports();
         TestedServer server = options.server(ports, folder.path());
@@ -70,7 +70,7 @@ final class Session implements AutoCloseable {
             WorkflowClient client = ServerClient.of(server.target(), server.namespace());
             ProgressOutput.say("starting " + modes);
             RunningModes running = RunningModes.start(options.setting(folder, server, ports), client, modes);
-            return new Session(options, folder, server, client, running);
+            return new BenchmarkSession(options, folder, server, client, running);
         } catch (RuntimeException e) {
             server.close();
             throw e;

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ServerMemoriesTest {
+class ServerAnswerCachesTest {
 
     private final List<String> told = new ArrayList<>();
-    private final ServerMemories memories = new ServerMemories(List.of(new RecordedMemory(told)));
+    private final ServerAnswerCaches memories = new ServerAnswerCaches(List.of(new RecordedCache(told)));
 
     @Test
     void afterADoubtTheSameServerIsTrustedAgain() {
@@ -41,7 +41,7 @@ class ServerMemoriesTest {
 
     @Test
     void memoryThatFailsDoesNotKeepTheOthersFromBeingTold() {
-        ServerMemory failing = new ServerMemory() {
+        ServerAnswerCache failing = new ServerAnswerCache() {
             @Override
             public void doubt() {
                 throw new IllegalStateException();
@@ -57,7 +57,7 @@ class ServerMemoriesTest {
                 throw new IllegalStateException();
             }
         };
-        ServerMemories both = new ServerMemories(List.of(failing, new RecordedMemory(told)));
+        ServerAnswerCaches both = new ServerAnswerCaches(List.of(failing, new RecordedCache(told)));
         both.doubt();
         both.settle(both.doubts(), false);
 

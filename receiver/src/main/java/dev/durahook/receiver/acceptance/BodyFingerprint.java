@@ -11,12 +11,12 @@ import java.util.zip.CRC32C;
  * @param length in bytes
  * @param checksum the CRC-32C of the bytes
  */
-record BodyPrint(int length, long checksum) {
+record BodyFingerprint(int length, long checksum) {
 
-    static BodyPrint of(RawValue body) {
+    static BodyFingerprint of(RawValue body) {
         ByteString bytes = body.getPayload().getData();
         CRC32C checksum = new CRC32C();
         checksum.update(bytes.asReadOnlyByteBuffer());
-        return new BodyPrint(bytes.size(), checksum.getValue());
+        return new BodyFingerprint(bytes.size(), checksum.getValue());
     }
 }

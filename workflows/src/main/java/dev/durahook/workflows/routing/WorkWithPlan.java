@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Beginning(
+public record WorkWithPlan(
         Map<String, RetryPolicy> policies, @Nullable FirstAttempt attempt, Set<String> inline) {
 
     /** No policy was read and no attempt was made, as by an older worker. */
-    public static final Beginning NONE = new Beginning(Map.of(), null, Set.of());
+    public static final WorkWithPlan NONE = new WorkWithPlan(Map.of(), null, Set.of());
 
-    public Beginning {
+    public WorkWithPlan {
         policies = orEmpty(policies);
         inline = orEmpty(inline);
     }
 
     /** The same with a first attempt. */
-    public Beginning with(FirstAttempt made) {
-        return new Beginning(policies, made, inline);
+    public WorkWithPlan with(FirstAttempt made) {
+        return new WorkWithPlan(policies, made, inline);
     }
 
     /** The policy of a step, if it was read. */

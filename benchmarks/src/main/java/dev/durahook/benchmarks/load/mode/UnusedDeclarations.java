@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Sources and routes that Durahook has, and no event uses.
+ * Sources and routes that are configured, but that no event uses.
  *
  * @param sources the number of sources
  * @param routes the number of routes
  */
-public record Others(int sources, int routes) {
+public record UnusedDeclarations(int sources, int routes) {
 
     /** The configuration of a receiver with these sources. */
     Map<String, String> sourceProperties() {

@@ -1,9 +1,9 @@
 package dev.durahook.benchmarks.load.measure;
 
 import dev.durahook.benchmarks.load.handler.EffectHandler;
+import dev.durahook.benchmarks.load.machine.CpuUsage;
 import dev.durahook.benchmarks.load.machine.OtherLoad;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
-import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.mode.RunningMode;
 import dev.durahook.benchmarks.load.server.StoredEvents;
 import dev.durahook.benchmarks.load.server.StoredRun;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Sends a load to a mode, waits until all events are done, and only then asks the server about each event. */
-public final class Measuring {
+public final class ModeMeasurer {
 
     private static final int SAMPLED_HISTORIES = 25;
 
@@ -29,7 +29,7 @@ public final class Measuring {
     private final TestedServer server;
     private final StoredEvents stored;
     private final List<ProcessGroup> common;
-    private final Completion completion;
+    private final CompletionWait completion;
     private int measurements;
 
     /**
@@ -39,12 +39,13 @@ public final class Measuring {
      * @param common the processes that are part of every mode
      * @param stall how long there may be no progress before the missing events count as lost
      */
-    public Measuring(String run, TestedServer server, StoredEvents stored, List<ProcessGroup> common, Duration stall) {
+    public ModeMeasurer(
+            String run, TestedServer server, StoredEvents stored, List<ProcessGroup> common, Duration stall) {
         this.run = run;
         this.server = server;
         this.stored = stored;
         this.common = common;
-        this.completion = new Completion(stall);
+        this.completion = new CompletionWait(stall);
     }
 
     /** Sends the load, and returns when all events are done or nothing more happens. */
@@ -57,12 +58,12 @@ public final class Measuring {
         double otherLoad = OtherLoad.read(processes);
         double bytes = server.databaseBytes();
         Effects effects = Effects.since(mode.effects());
-        Usage before = Usage.read(processes);
+        CpuUsage before = CpuUsage.read(processes);
         List<SentEvent> sent = load.send(events);
         List<String> accepted =
                 sent.stream().filter(SentEvent::isStored).map(SentEvent::id).toList();
         await(mode, effects, prefix, accepted);
-        Usage usage = Usage.read(processes).since(before);
+        CpuUsage usage = CpuUsage.read(processes).since(before);
         completion.awaitAll(accepted, () -> doneIds(mode, prefix));
         return new Measurement(
                 mode.mode(),

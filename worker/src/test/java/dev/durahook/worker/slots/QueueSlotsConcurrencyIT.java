@@ -12,14 +12,14 @@ import org.jetbrains.lincheck.Lincheck;
 import org.junit.jupiter.api.Test;
 
 /** However the threads of two workflow tasks alternate, no slot is taken twice, and none is lost. */
-class OwnSlotsConcurrencyIT {
+class QueueSlotsConcurrencyIT {
 
     private static final String QUEUE = "durahook.destination.crm";
 
     @Test
     void oneSlotIsTakenByOneAttemptAtATime() {
         Lincheck.runConcurrentTest(100, () -> {
-            OwnSlots slots = new OwnSlots();
+            QueueSlots slots = new QueueSlots();
             slots.of(QUEUE, 2);
             AtomicInteger running = new AtomicInteger();
             TwoThreads.run(() -> attempt(slots, running), () -> attempt(slots, running));
@@ -28,7 +28,7 @@ class OwnSlotsConcurrencyIT {
         });
     }
 
-    private static void attempt(OwnSlots slots, AtomicInteger running) {
+    private static void attempt(QueueSlots slots, AtomicInteger running) {
         slots.take(QUEUE, Duration.ZERO).ifPresent(slot -> {
             check(running.incrementAndGet() == 1, "a slot is taken twice");
             running.decrementAndGet();
@@ -36,7 +36,7 @@ class OwnSlotsConcurrencyIT {
         });
     }
 
-    private static List<InlineSlot> takeAll(OwnSlots slots) {
+    private static List<InlineSlot> takeAll(QueueSlots slots) {
         List<InlineSlot> taken = new ArrayList<>();
         for (Optional<InlineSlot> slot = slots.take(QUEUE, Duration.ZERO);
                 slot.isPresent();

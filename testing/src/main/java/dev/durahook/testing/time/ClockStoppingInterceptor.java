@@ -9,11 +9,11 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.util.function.Supplier;
 
 /**
- * Stops the clock when a workflow's code has finished a task, before the server is told so. Otherwise, if nothing but a
- * signal can move the code on, the clock would leap to the end of the time that a workflow may take at all, ten years
- * later.
+ * Stops the clock when a workflow's code has finished a task, before the result reaches the server. Otherwise, if the
+ * code waits only for a signal, the clock would leap ten years ahead, to the end of the longest time that a workflow
+ * may take.
  */
-public record TaskStops(Supplier<SkippingClock> clock) implements ClientInterceptor {
+public record ClockStoppingInterceptor(Supplier<SkippingClock> clock) implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {

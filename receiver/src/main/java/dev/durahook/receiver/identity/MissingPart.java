@@ -1,13 +1,13 @@
 package dev.durahook.receiver.identity;
 
 /**
- * Something that an event lacks although its scheme expects it. The event is stored all the same, because a refused
- * genuine event would be lost.
+ * Something that an event lacks although its scheme expects it. The event is stored anyway, because a refused genuine
+ * event would be lost.
  *
  * @param what the missing part, one of a closed set, for metrics
  * @param why for the operator's log; contains nothing from the delivery
  */
-public record Gap(Missing what, String why) {
+public record MissingPart(Missing what, String why) {
 
     /** The parts of an event that can be missing. */
     public enum Missing {

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Waits until all events of a measurement are done, or until nothing more happens. While handlers are at work, only
  * their file of effects is read, so that questions to the server do not disturb the measurement.
  */
-final class Completion {
+final class CompletionWait {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -24,7 +24,7 @@ final class Completion {
      *
      * @param stall how long there may be no progress before the wait ends
      */
-    Completion(Duration stall) {
+    CompletionWait(Duration stall) {
         this.stall = new Stall(stall, PAUSE);
     }
 

@@ -7,18 +7,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells every {@link ServerMemory} about lost and restored connections, and counts the doubts: an answer of the server
+ * Tells every {@link ServerAnswerCache} about lost and restored connections, and counts the doubts: an answer of the server
  * ends only those doubts that arose before the server was asked.
  */
-final class ServerMemories {
+final class ServerAnswerCaches {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServerMemories.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ServerAnswerCaches.class);
 
-    private final List<? extends ServerMemory> all;
+    private final List<? extends ServerAnswerCache> all;
     private long doubts;
     private long settled;
 
-    ServerMemories(List<? extends ServerMemory> all) {
+    ServerAnswerCaches(List<? extends ServerAnswerCache> all) {
         this.all = all;
     }
 
@@ -28,11 +28,11 @@ final class ServerMemories {
 
     synchronized void doubt() {
         doubts++;
-        tellAll(ServerMemory::doubt);
+        tellAll(ServerAnswerCache::doubt);
     }
 
     synchronized void forget() {
-        tellAll(ServerMemory::forget);
+        tellAll(ServerAnswerCache::forget);
     }
 
     /**
@@ -50,18 +50,18 @@ final class ServerMemories {
         }
         if (asked == doubts) {
             settled = asked;
-            tellAll(ServerMemory::trust);
+            tellAll(ServerAnswerCache::trust);
         }
     }
 
     // A memory that fails must not keep the other memories in the belief that nothing has changed.
-    private void tellAll(Consumer<ServerMemory> news) {
-        for (ServerMemory memory : all) {
+    private void tellAll(Consumer<ServerAnswerCache> news) {
+        for (ServerAnswerCache memory : all) {
             try {
                 news.accept(memory);
             } catch (RuntimeException e) {
                 LOG.warn(
-                        "{} failed when it was told about the Temporal server: {}",
+                        "{} failed to take note that the Temporal server may have changed: {}",
                         memory.getClass().getName(),
                         FailurePlace.of(e));
             }

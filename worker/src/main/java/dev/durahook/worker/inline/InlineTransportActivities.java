@@ -8,7 +8,7 @@ import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events inside workflow tasks as the destinations' own workers do. */
-record InlineDeliveries(DestinationActivities destinations) implements InlineDestinationActivities {
+record InlineTransportActivities(DestinationActivities destinations) implements InlineDestinationActivities {
 
     @Override
     public DestinationReceipt deliver(String destination, WebhookEvent event, @Nullable RawValue body) {

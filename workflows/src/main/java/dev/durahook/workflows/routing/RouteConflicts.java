@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds routes that contradict each other: each pattern, with its conditions, belongs to one route. */
-final class Claims {
+final class RouteConflicts {
 
     private final Map<EventPattern, Map<Set<Condition>, String>> owners = new HashMap<>();
 
-    /** Notes that the route applies to its patterns. */
+    /** Adds a route. Fails if another route has the same pattern with the same conditions. */
     void add(Route route) {
         route.eventTypes().forEach(pattern -> claim(pattern, route));
     }
@@ -28,10 +28,10 @@ final class Claims {
     }
 
     /**
-     * Checks the routes without conditions: one whose pattern also has a route for events with a value at some place,
-     * and a route for events without a value at this place, would never apply.
+     * Checks the routes without conditions. Such a route never applies if its pattern has two further routes: one for
+     * events that have a value at some place, and one for events that have none there.
      */
-    void checkRest() {
+    void checkRoutesWithoutConditions() {
         owners.forEach((pattern, ofPattern) -> {
             String rest = ofPattern.get(Set.<Condition>of());
             if (rest != null && ofPattern.keySet().stream().anyMatch(set -> hasOpposite(set, ofPattern.keySet()))) {

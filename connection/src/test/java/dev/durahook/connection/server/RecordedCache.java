@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param told the list to which each call is added
  */
-public record RecordedMemory(List<String> told) implements ServerMemory {
+public record RecordedCache(List<String> told) implements ServerAnswerCache {
 
     @Override
     public void doubt() {

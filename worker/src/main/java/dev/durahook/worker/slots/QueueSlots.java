@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The slots of the task queues that belong to one handler or one destination each. */
-public final class OwnSlots {
+public final class QueueSlots {
 
     // A poller is a request that is always open, and holds a slot. One poller while there is nothing to do keeps a
     // hundred destinations affordable. Ten pollers allow about two hundred events a second, twice as many as a fixed
@@ -20,7 +20,7 @@ public final class OwnSlots {
     private final Map<String, SharedSlots> byQueue = new ConcurrentHashMap<>();
 
     /** Starts without queues. */
-    public OwnSlots() {}
+    public QueueSlots() {}
 
     /** Returns the options of a worker for a task queue with this many slots for activities. */
     public WorkerOptions.Builder of(String taskQueue, int concurrency) {
@@ -39,7 +39,7 @@ public final class OwnSlots {
      * Takes a slot of a task queue for an attempt inside a workflow task; empty if none is free or this worker does not
      * serve the queue.
      *
-     * @param patience how long to wait for the end of another such attempt, if there are enough of them
+     * @param patience the longest time to wait for a slot
      */
     public Optional<InlineSlot> take(String taskQueue, Duration patience) {
         return Optional.ofNullable(byQueue.get(taskQueue)).flatMap(slots -> slots.take(patience));

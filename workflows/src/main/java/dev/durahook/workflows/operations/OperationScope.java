@@ -9,4 +9,4 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param startedBy the identity that Temporal has recorded with the start of the operation
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Findings(long found, String startedBy) {}
+public record OperationScope(long found, String startedBy) {}

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OwnSlotsTest {
+class QueueSlotsTest {
 
     private static final String QUEUE = "durahook.destination.crm";
 
     private static final Duration FOR_EVER = Duration.ofDays(1);
 
-    private final OwnSlots slots = new OwnSlots();
+    private final QueueSlots slots = new QueueSlots();
 
     @ParameterizedTest
     @CsvSource({"1, 0", "2, 1", "3, 1", "10, 5", "50, 20", "1000, 20"})

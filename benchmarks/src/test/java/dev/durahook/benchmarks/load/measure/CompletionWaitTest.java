@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class CompletionTest {
+class CompletionWaitTest {
 
     @Test
     void anEventThatIsDoneThoughRefusedDoesNotStandForAnAcceptedEvent() {
         Deque<Set<String>> answers =
                 new ArrayDeque<>(List.of(Set.of("refused", "also refused"), Set.of("refused", "a", "b")));
 
-        new Completion(Duration.ofMinutes(5)).awaitAll(Set.of("a", "b"), answers::removeFirst);
+        new CompletionWait(Duration.ofMinutes(5)).awaitAll(Set.of("a", "b"), answers::removeFirst);
 
         assertThat(answers).isEmpty();
     }
 
     @Test
     void givesUpWhenNothingMoreHappens() {
-        new Completion(Duration.ofMillis(1)).awaitAll(Set.of("a", "b"), () -> Set.of("a"));
+        new CompletionWait(Duration.ofMillis(1)).awaitAll(Set.of("a", "b"), () -> Set.of("a"));
     }
 }
