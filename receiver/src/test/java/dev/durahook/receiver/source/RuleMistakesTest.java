@@ -84,7 +84,7 @@ class RuleMistakesTest {
         complaint(
                         "shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, content: '{timestamp}{body}'}}}")
                 .startsWith("durahook.sources.shop.custom.signature has a content with {timestamp}, but does not say"
-                        + " where it is");
+                        + " where the timestamp is");
     }
 
     @Test
