@@ -67,10 +67,11 @@ class CombinedVariantTest {
         Map<?, ?> resources = (Map<?, ?>) ((Map<?, ?>) container.get("deploy")).get("resources");
         int allowed = (Integer) ((Map<?, ?>) resources.get("limits")).get("pids");
         WorkerOptions slots = WorkerOptions.newBuilder().validateAndBuildWithDefaults();
-        int ofSdk = WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getMaxWorkflowThreadCount()
-                + slots.getMaxConcurrentWorkflowTaskExecutionSize()
-                + slots.getMaxConcurrentLocalActivityExecutionSize()
-                + slots.getMaxConcurrentActivityExecutionSize();
+        int ofSdk =
+                WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getMaxWorkflowThreadCount()
+                        + slots.getMaxConcurrentWorkflowTaskExecutionSize()
+                        + slots.getMaxConcurrentLocalActivityExecutionSize()
+                        + slots.getMaxConcurrentActivityExecutionSize();
         assertThat(allowed).isGreaterThan(ofSdk + 500);
     }
 
