@@ -65,6 +65,10 @@ final class WorkerLifecycle implements SmartLifecycle {
                 }
                 return;
             } catch (RuntimeException e) {
+                // A stop interrupts the call to Temporal.
+                if (!isRunning()) {
+                    return;
+                }
                 // Logs each kind of reason once: the first may be a server that is down, the next one a mistake.
                 String kind = kind(e);
                 LOG.atLevel(kind.equals(said) ? Level.DEBUG : Level.WARN)

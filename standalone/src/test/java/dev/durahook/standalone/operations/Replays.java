@@ -2,7 +2,10 @@ package dev.durahook.standalone.operations;
 
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.reading.EventDataConverter;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -17,13 +20,15 @@ final class Replays {
     private Replays() {}
 
     static void replay(Path history, Class<?> workflow) throws Exception {
-        WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder()
-                .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
+        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
+                        .build())
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(new EventDataConverter(DefaultDataConverter.newDefaultInstance()))
+                        .build())
                 .build();
-        try (TestWorkflowEnvironment environment =
-                TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                        .setWorkerFactoryOptions(options)
-                        .build())) {
+        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
             Worker worker = environment.newWorker("replay");
             worker.registerWorkflowImplementationTypes(workflow);
             WorkflowReplayer.replayWorkflowExecution(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.reading.UnreadableBodyException;
@@ -16,6 +17,7 @@ public final class EventAttempt {
     private static final ObjectMapper JSON = JsonMapper.builder(
                     EventBody.parsers().build())
             .findAndAddModules()
+            .addModule(new SimpleModule().setDeserializerModifier(new JacksonVersionCheck()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -57,16 +59,18 @@ public final class EventAttempt {
     }
 
     /**
-     * The body as a type of your own, read from JSON. Fields that the type does not list are ignored.
+     * The body as a type of your own, read from JSON by Jackson 2. Fields that the type does not list are ignored.
      *
-     * @throws UnreadableBodyException if the body is not JSON or not of this type; if the handler does not catch it,
-     *     the event is parked at once
+     * @throws UnreadableBodyException if the body is not JSON or not of this type, or if the type has annotations of
+     *     Jackson 3; if the handler does not catch it, the event is parked at once
      */
     public <T> T as(Class<T> type) throws IOException {
         try {
             return JSON.readValue(body, type);
         } catch (IOException e) {
             throw new UnreadableBodyException(e, type);
+        } catch (JacksonVersionCheck.OtherVersionException e) {
+            throw new UnreadableBodyException(e.getMessage());
         }
     }
 

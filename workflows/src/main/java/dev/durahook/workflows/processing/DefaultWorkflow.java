@@ -84,10 +84,10 @@ public final class DefaultWorkflow implements DynamicWorkflow {
         if (isChild(info)) {
             throw unknownChild(info);
         }
-        Outcome outcome = Outcome.unhandled(event.type(), plan.unmet());
-        CurrentDetails.ofWorkflow().status("**Unhandled.** " + outcome.reason() + "\n\n" + resetCommand());
+        String reason = Outcome.detailsOfUnhandled(event.type(), plan.unmet());
+        CurrentDetails.ofWorkflow().status("**Unhandled.** " + reason + "\n\n" + resetCommand());
         EventStatus.ofWorkflow().set(EventStatus.UNHANDLED);
-        return outcome;
+        return Outcome.unhandled(event.type(), plan.unmet());
     }
 
     private static boolean isChild(WorkflowInfo info) {

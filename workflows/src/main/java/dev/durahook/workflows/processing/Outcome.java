@@ -2,6 +2,7 @@ package dev.durahook.workflows.processing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.durahook.workflows.text.Quote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,18 @@ public record Outcome(String outcome, @Nullable String reason, List<StepOutcome>
      * @param unmet why routes for its type do not apply, a sentence for each
      */
     public static Outcome unhandled(String type, List<String> unmet) {
-        return new Outcome(
-                "unhandled",
-                nothingTakes(type, unmet)
-                        + " The event is kept until the namespace's retention ends. Declare a route or deploy a handler,"
-                        + " then reset this workflow to its first workflow task.",
-                List.of());
+        return new Outcome("unhandled", whyUnhandled(type, unmet), List.of());
+    }
+
+    /** Why an event is unhandled, and what to do, for the current details, which are Markdown. */
+    static String detailsOfUnhandled(String type, List<String> unmet) {
+        return whyUnhandled(Quote.of(type), unmet);
+    }
+
+    private static String whyUnhandled(String type, List<String> unmet) {
+        return nothingTakes(type, unmet)
+                + " The event is kept until the namespace's retention ends. Declare a route or deploy a handler,"
+                + " then reset this workflow to its first workflow task.";
     }
 
     /** Why an event is unhandled, in a few sentences. */

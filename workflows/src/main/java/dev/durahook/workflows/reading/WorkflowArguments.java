@@ -8,6 +8,7 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.Optional;
@@ -124,8 +125,9 @@ public final class WorkflowArguments {
         return arguments;
     }
 
+    // A replay, such as the check before a deploy, may not know the workflow's ID.
     private boolean mayBeUnreadable() {
-        return Workflow.getInfo().getParentWorkflowId().isPresent() || areOfEvent();
+        return Workflow.getInfo().getParentWorkflowId().isPresent() || WorkflowUnsafe.isReplaying() || areOfEvent();
     }
 
     // If the argument can't be fetched at all, for example because a key to decrypt it is missing, the exception

@@ -201,7 +201,7 @@ class PlannedStepsTest {
         assertThat(workflow.getResult(Outcome.class).reason())
                 .startsWith(
                         "No route takes this " + TYPE + ", and no handler and no workflow takes its type. " + UNMET);
-        assertThat(shop.details(workflow)).contains("**Unhandled.** No route takes this", UNMET);
+        assertThat(shop.details(workflow)).contains("**Unhandled.** No route takes this `" + TYPE + "`, and", UNMET);
     }
 
     @Test

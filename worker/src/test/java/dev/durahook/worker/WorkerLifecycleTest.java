@@ -1,0 +1,52 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@ExtendWith(OutputCaptureExtension.class)
+class WorkerLifecycleTest {
+
+    // The server takes the connection and says nothing, so the start waits for its answer until the stop.
+    @Test
+    void stopBeforeTemporalHasAnsweredIsNotReportedAsAFailedStart(CapturedOutput output) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            WorkerContext.with("spring.temporal.connection.target=127.0.0.1:" + silent.getLocalPort())
+                    .withUserConfiguration(PatientConnection.class)
+                    .run(context -> {
+                        Socket connection = silent.accept();
+                        context.getBean(WorkerLifecycle.class).stop();
+                        Await.until("the thread that starts the workers has ended", () -> starters() == 0);
+                        connection.close();
+                    });
+        }
+        assertThat(output).doesNotContain("can't start yet");
+    }
+
+    private static long starters() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("durahook-worker-start"))
+                .count();
+    }
+
+    /** A connection that waits for the server's first answer longer than the test takes. */
+    @Configuration
+    static class PatientConnection {
+
+        @Bean
+        TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> patience() {
+            return options -> options.setSystemInfoTimeout(Await.PATIENCE);
+        }
+    }
+}
