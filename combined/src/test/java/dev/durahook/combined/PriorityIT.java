@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 class PriorityIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(PriorityIT.class);
-    private static final int FLOOD = 150;
+    private static final int FLOOD = 60;
 
     // A task queue of one partition is a single line, so that the order without a priority is known.
     private static final TemporalServerOptions SERVER = TemporalServerOptions.inMemory()

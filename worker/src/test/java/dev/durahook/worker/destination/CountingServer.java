@@ -61,6 +61,14 @@ public final class CountingServer implements AutoCloseable {
         this.status = status;
     }
 
+    /** Forgets what has arrived, and answers 204 again. */
+    public void reset() {
+        status = 204;
+        arrivals.clear();
+        keys.clear();
+        mostAtOnce.set(0);
+    }
+
     /** The address of the destination, as {@code host:port}. */
     public String target() {
         return "127.0.0.1:" + server.getAddress().getPort();

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,15 +32,19 @@ class ActivityDestinationIT {
 
     private static final String BODY = "{\"order\":  17}";
 
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private volatile Team team = call -> "score 20";
+    private static final List<Call> CALLS = new CopyOnWriteArrayList<>();
+    private static volatile Team team;
 
-    private TemporalServer server;
-    private RunningWorker worker;
-    private WorkerFactory others;
+    private static TemporalServer server;
+    private static RunningWorker worker;
+    private static WorkerFactory others;
 
     /** A call of the team's activity. */
     private record Call(String type, int attempt, RawValue event, RawValue body) {
+
+        boolean isOf(Event delivered) {
+            return eventText().contains("\"id\":\"" + delivered.id() + "\"");
+        }
 
         String eventText() {
             return event.getPayload().getData().toStringUtf8();
@@ -61,8 +66,8 @@ class ActivityDestinationIT {
         Object on(Call call);
     }
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                 server,
@@ -82,24 +87,33 @@ class ActivityDestinationIT {
         startTeam();
     }
 
-    private void startTeam() {
+    @BeforeEach
+    void setTeam() {
+        team = call -> "score 20";
+    }
+
+    private static void startTeam() {
         others = WorkerFactory.newInstance(server.client());
-        others.newWorker("team").registerActivitiesImplementations((DynamicActivity) this::call);
+        others.newWorker("team").registerActivitiesImplementations((DynamicActivity) ActivityDestinationIT::call);
         others.start();
     }
 
-    private @Nullable Object call(EncodedValues arguments) {
+    private static @Nullable Object call(EncodedValues arguments) {
         Call call = new Call(
                 Activity.getExecutionContext().getInfo().getActivityType(),
                 Activity.getExecutionContext().getInfo().getAttempt(),
                 arguments.get(0, RawValue.class),
                 arguments.get(1, RawValue.class));
-        calls.add(call);
+        CALLS.add(call);
         return team.on(call);
     }
 
-    @AfterEach
-    void stop() {
+    private static List<Call> calls(Event event) {
+        return CALLS.stream().filter(call -> call.isOf(event)).toList();
+    }
+
+    @AfterAll
+    static void stop() {
         others.shutdownNow();
         worker.close();
         server.close();
@@ -111,7 +125,7 @@ class ActivityDestinationIT {
 
         assertThat(event.result()).isEqualTo("score 20");
         assertThat(event.details()).contains("**Completed.**", "Deliver to score", ": `score 20`");
-        assertThat(calls).singleElement().satisfies(call -> {
+        assertThat(calls(event)).singleElement().satisfies(call -> {
             assertThat(call.type()).isEqualTo("score_order");
             assertThat(call.eventText()).startsWith("{\"id\":\"" + event.id() + "\",\"source\":\"test\"");
             assertThat(call.bodyText()).isEqualTo(BODY);
@@ -122,9 +136,10 @@ class ActivityDestinationIT {
 
     @Test
     void bodyThatIsNotJsonArrivesAsBytes() {
-        deliver("test.one", "order=17").result();
+        Event event = deliver("test.one", "order=17");
+        event.result();
 
-        assertThat(calls).singleElement().satisfies(call -> {
+        assertThat(calls(event)).singleElement().satisfies(call -> {
             assertThat(call.bodyText()).isEqualTo("order=17");
             assertThat(call.bodyEncoding()).isEqualTo("binary/plain");
         });
@@ -144,7 +159,6 @@ class ActivityDestinationIT {
             throw ApplicationFailure.newFailure("attempt " + call.attempt() + " failed", "Busy");
         };
         Event event = RunningWorker.undisturbed(server, () -> {
-            calls.clear();
             Event refused = deliver("test.one", BODY);
             refused.parked();
             return refused;
@@ -154,7 +168,7 @@ class ActivityDestinationIT {
         team = call -> "at last";
         event.signal("retry");
         assertThat(event.result()).isEqualTo("at last");
-        assertThat(calls).extracting(Call::attempt).containsExactly(1, 2, 3, 1);
+        assertThat(calls(event)).extracting(Call::attempt).containsExactly(1, 2, 3, 1);
         replay(event);
     }
 
@@ -163,8 +177,9 @@ class ActivityDestinationIT {
         team = call -> {
             throw ApplicationFailure.newFailure("not ours", "NotOurs");
         };
-        assertThat(deliver("test.one", BODY).parked()).contains("`not ours` (`NotOurs`)");
-        assertThat(calls).hasSize(1);
+        Event event = deliver("test.one", BODY);
+        assertThat(event.parked()).contains("`not ours` (`NotOurs`)");
+        assertThat(calls(event)).hasSize(1);
     }
 
     @Test
@@ -187,17 +202,17 @@ class ActivityDestinationIT {
         Event event = deliver("test.both", large);
 
         assertThat(event.outcome().steps()).extracting(step -> step.result()).containsExactly("score 20", "score 20");
-        assertThat(calls).extracting(Call::type).containsExactlyInAnyOrder("score_order", "audit");
-        assertThat(calls).extracting(Call::bodyText).containsOnly(large);
+        assertThat(calls(event)).extracting(Call::type).containsExactlyInAnyOrder("score_order", "audit");
+        assertThat(calls(event)).extracting(Call::bodyText).containsOnly(large);
         assertThat(worker.failedWorkflowTasks()).isZero();
         replay(event);
     }
 
-    private Event deliver(String type, String body) {
+    private static Event deliver(String type, String body) {
         return RunningWorker.deliver(server.client(), type, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void replay(Event event) throws Exception {
+    private static void replay(Event event) throws Exception {
         WorkflowClient client = server.client();
         RecordedHistories.replay(client.fetchHistory(event.id()), List.of(), DefaultWorkflow.class);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.process.JavaProcess;
-import dev.durahook.testsupport.process.JavaProcessBuilder;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -23,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -101,7 +101,10 @@ class KilledHandoverIT {
     }
 
     private void killInTheMiddle() {
-        try (JavaProcess worker = shop().start()) {
+        try (JavaProcess worker = JavaProcess.of(HandoverShop.class)
+                .environment("TEMPORAL_ADDRESS", server.target())
+                .arguments(Stream.of(properties()).map("--"::concat).toArray(String[]::new))
+                .start()) {
             worker.awaitLine("Workers started");
             Await.until("a part is done", () -> done() > Math.min(EVENTS / 10, 100));
             worker.kill();
@@ -111,8 +114,8 @@ class KilledHandoverIT {
 
     private void finish(List<Sent> sent) {
         begin(Fate.LATE);
-        try (JavaProcess worker = shop().start()) {
-            worker.awaitLine("Workers started");
+        RunningWorker another = RunningWorker.start(server, List.of(), properties());
+        try {
             each(Fate.RUNS, order -> order.signal("release"));
             each(Fate.LATE, order -> order.signal("release"));
             awaitLimit(sent);
@@ -120,6 +123,8 @@ class KilledHandoverIT {
             for (Sent one : sent) {
                 check(one);
             }
+        } finally {
+            another.close();
         }
         check(Fate.RUNS, sent);
         check(Fate.LATE, sent);
@@ -225,39 +230,38 @@ class KilledHandoverIT {
         }
     }
 
-    private JavaProcessBuilder shop() {
-        return JavaProcess.of(HandoverShop.class)
-                .environment("TEMPORAL_ADDRESS", server.target())
-                .arguments(
-                        "--durahook.policies.default.initial-interval=" + INTERVAL.toSeconds() + "s",
-                        "--durahook.policies.default.backoff-coefficient=1",
-                        "--durahook.policies.default.maximum-attempts=0",
-                        "--durahook.policies.default.start-to-close-timeout=10s",
-                        "--durahook.destinations.paid.kind=workflow",
-                        "--durahook.destinations.paid.workflow-id=order-{/order}",
-                        "--durahook.destinations.paid.update=paymentSucceeded",
-                        "--durahook.destinations.signalled.kind=workflow",
-                        "--durahook.destinations.signalled.workflow-id=order-{/order}",
-                        "--durahook.destinations.signalled.signal=paid",
-                        "--durahook.destinations.unknown.kind=workflow",
-                        "--durahook.destinations.unknown.workflow-id=order-{/order}",
-                        "--durahook.destinations.unknown.update=paymentFailed",
-                        "--durahook.destinations.slow.kind=workflow",
-                        "--durahook.destinations.slow.workflow-id=order-{/order}",
-                        "--durahook.destinations.slow.update=slow",
-                        "--durahook.destinations.parking.kind=workflow",
-                        "--durahook.destinations.parking.workflow-id=order-{/order}",
-                        "--durahook.destinations.parking.update=paymentSucceeded",
-                        "--durahook.destinations.parking.missing=park",
-                        "--durahook.routes.parking.event-types=test.parking",
-                        "--durahook.routes.parking.destinations=parking",
-                        "--durahook.routes.paid.event-types=test.paid",
-                        "--durahook.routes.paid.destinations=paid",
-                        "--durahook.routes.signalled.event-types=test.signalled",
-                        "--durahook.routes.signalled.destinations=signalled",
-                        "--durahook.routes.unknown.event-types=test.unknown",
-                        "--durahook.routes.unknown.destinations=unknown",
-                        "--durahook.routes.slow.event-types=test.slow",
-                        "--durahook.routes.slow.destinations=slow");
+    private static String[] properties() {
+        return new String[] {
+            "durahook.policies.default.initial-interval=" + INTERVAL.toSeconds() + "s",
+            "durahook.policies.default.backoff-coefficient=1",
+            "durahook.policies.default.maximum-attempts=0",
+            "durahook.policies.default.start-to-close-timeout=10s",
+            "durahook.destinations.paid.kind=workflow",
+            "durahook.destinations.paid.workflow-id=order-{/order}",
+            "durahook.destinations.paid.update=paymentSucceeded",
+            "durahook.destinations.signalled.kind=workflow",
+            "durahook.destinations.signalled.workflow-id=order-{/order}",
+            "durahook.destinations.signalled.signal=paid",
+            "durahook.destinations.unknown.kind=workflow",
+            "durahook.destinations.unknown.workflow-id=order-{/order}",
+            "durahook.destinations.unknown.update=paymentFailed",
+            "durahook.destinations.slow.kind=workflow",
+            "durahook.destinations.slow.workflow-id=order-{/order}",
+            "durahook.destinations.slow.update=slow",
+            "durahook.destinations.parking.kind=workflow",
+            "durahook.destinations.parking.workflow-id=order-{/order}",
+            "durahook.destinations.parking.update=paymentSucceeded",
+            "durahook.destinations.parking.missing=park",
+            "durahook.routes.parking.event-types=test.parking",
+            "durahook.routes.parking.destinations=parking",
+            "durahook.routes.paid.event-types=test.paid",
+            "durahook.routes.paid.destinations=paid",
+            "durahook.routes.signalled.event-types=test.signalled",
+            "durahook.routes.signalled.destinations=signalled",
+            "durahook.routes.unknown.event-types=test.unknown",
+            "durahook.routes.unknown.destinations=unknown",
+            "durahook.routes.slow.event-types=test.slow",
+            "durahook.routes.slow.destinations=slow"
+        };
     }
 }

@@ -15,39 +15,58 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An event with two destinations and a handler, each of which ends on its own. */
 @RequiresTemporal
 class SeveralStepsIT {
 
-    private final TemporalServer server =
-            TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
-    private final CountingServer crm = new CountingServer(Duration.ZERO);
-    private final CountingServer audit = new CountingServer(Duration.ZERO);
-    private final RunningWorker worker = RunningWorker.start(
-            server,
-            List.of(RunningWorker.QUICK),
-            "durahook.routes.all.event-types=quick.*",
-            "durahook.routes.all.destinations=crm,audit",
-            "durahook.destinations.crm.url=http://" + crm.target() + "/",
-            "durahook.destinations.crm.signature=none",
-            "durahook.destinations.crm.request-timeout=1m",
-            "durahook.destinations.crm.total-timeout=1m",
-            "durahook.destinations.crm.policy=quick",
-            "durahook.destinations.audit.url=http://" + audit.target() + "/",
-            "durahook.destinations.audit.signature=none",
-            "durahook.destinations.audit.request-timeout=1m",
-            "durahook.destinations.audit.total-timeout=1m",
-            "durahook.destinations.audit.policy=quick");
+    private static final CountingServer CRM = new CountingServer(Duration.ZERO);
+    private static final CountingServer AUDIT = new CountingServer(Duration.ZERO);
+
+    private static TemporalServer server;
+    private static RunningWorker worker;
+
+    @BeforeAll
+    static void start() {
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+        worker = RunningWorker.start(
+                server,
+                List.of(RunningWorker.QUICK),
+                "durahook.routes.all.event-types=quick.*",
+                "durahook.routes.all.destinations=crm,audit",
+                "durahook.destinations.crm.url=http://" + CRM.target() + "/",
+                "durahook.destinations.crm.signature=none",
+                "durahook.destinations.crm.request-timeout=1m",
+                "durahook.destinations.crm.total-timeout=1m",
+                "durahook.destinations.crm.policy=quick",
+                "durahook.destinations.audit.url=http://" + AUDIT.target() + "/",
+                "durahook.destinations.audit.signature=none",
+                "durahook.destinations.audit.request-timeout=1m",
+                "durahook.destinations.audit.total-timeout=1m",
+                "durahook.destinations.audit.policy=quick");
+    }
+
+    @BeforeEach
+    void reset() {
+        CRM.reset();
+        AUDIT.reset();
+    }
 
     @AfterEach
-    void close() {
+    void noTaskHasFailed() {
         assertThat(worker.failedWorkflowTasks()).isZero();
+    }
+
+    @AfterAll
+    static void stop() {
         worker.close();
-        audit.close();
-        crm.close();
+        AUDIT.close();
+        CRM.close();
         server.close();
     }
 
@@ -72,26 +91,26 @@ class SeveralStepsIT {
 
     @Test
     void destinationThatIsParkedHoldsNothingBackAndRepeatsNothing() {
-        audit.answer(503);
+        AUDIT.answer(503);
         Event event = worker.deliver(RunningWorker.QUICK, attempt -> "done");
 
         assertThat(event.parked())
                 .contains("- Step: `Deliver to audit`", "audit answered 503", "Attempts: 3")
                 .doesNotContain("Step: `Deliver to crm`", "Step: `Handle");
         awaitTheOthers(event);
-        audit.answer(204);
+        AUDIT.answer(204);
         event.signal("retry");
 
         assertThat(event.outcome().outcome()).isEqualTo("processed");
         assertThat(event.status()).isNull();
-        assertThat(audit.requests()).isEqualTo(4);
-        assertThat(crm.requests()).isEqualTo(1);
+        assertThat(AUDIT.requests()).isEqualTo(4);
+        assertThat(CRM.requests()).isEqualTo(1);
         assertThat(event.attempts()).isEqualTo(1);
     }
 
     @Test
     void stepThatIsDiscardedLeavesTheOthersDone() {
-        audit.answer(410);
+        AUDIT.answer(410);
         Event event = worker.deliver(RunningWorker.QUICK, attempt -> "done");
 
         assertThat(event.parked()).contains("- Step: `Deliver to audit`", "audit answered 410");
@@ -104,14 +123,14 @@ class SeveralStepsIT {
                         new StepOutcome("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
                         new StepOutcome("handle:handle-quick", "Handle: handle-quick", "done", "done"));
         assertThat(event.status()).isEqualTo("discarded");
-        assertThat(audit.requests()).isEqualTo(1);
-        assertThat(crm.requests()).isEqualTo(1);
+        assertThat(AUDIT.requests()).isEqualTo(1);
+        assertThat(CRM.requests()).isEqualTo(1);
         assertThat(event.attempts()).isEqualTo(1);
     }
 
     @Test
     void ofTwoParkedStepsOneIsRetriedAndOneDiscarded() {
-        audit.answer(410);
+        AUDIT.answer(410);
         AtomicBoolean closed = new AtomicBoolean(true);
         Event event = worker.deliver(RunningWorker.QUICK, attempt -> {
             if (closed.get()) {
@@ -131,12 +150,12 @@ class SeveralStepsIT {
                 .contains(
                         new StepOutcome("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
                         new StepOutcome("handle:handle-quick", "Handle: handle-quick", "done", "booked"));
-        assertThat(audit.requests()).isEqualTo(1);
-        assertThat(crm.requests()).isEqualTo(1);
+        assertThat(AUDIT.requests()).isEqualTo(1);
+        assertThat(CRM.requests()).isEqualTo(1);
         assertThat(event.attempts()).isEqualTo(2);
     }
 
     private void awaitTheOthers(Event event) {
-        Await.until("the other steps are done", () -> crm.requests() == 1 && event.attempts() == 1);
+        Await.until("the other steps are done", () -> CRM.requests() == 1 && event.attempts() == 1);
     }
 }
