@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the commit that is checked out in another folder, and compares all jars byte by byte with those that `mvn package` or
+# Builds the commit that is checked out in another folder, and compares all jars byte for byte with those that `mvn package` or
 # `mvn verify` made here. Ends with 1 if two differ.
 set -euo pipefail
 cd "$(dirname "$0")/.."

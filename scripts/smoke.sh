@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sends one signed event twice through a running installation, waits until Temporal shows the event as completed, and
-# deletes it. If that fails, the script says what is likely broken.
+# deletes it. If that fails, the script names the likely cause.
 #
 #   scripts/smoke.sh URL SECRET_FILE
 #   scripts/smoke.sh http://127.0.0.1:8000/webhooks/github secret

@@ -38,7 +38,7 @@ func orderIn(body converter.RawValue) (Order, error) {
 	return order, err
 }
 
-// ScoreOrder takes an event of a destination with `kind: activity`. The text stands beside the event in the Web UI.
+// ScoreOrder takes an event of a destination with `kind: activity`. The Web UI shows the text beside the event.
 func ScoreOrder(ctx context.Context, event Event, body converter.RawValue) (string, error) {
 	order, err := orderIn(body)
 	if err != nil {

@@ -13,7 +13,7 @@ from temporalio.worker import Worker
 
 @activity.defn
 async def score_order(event: dict, body: Any) -> str:
-    """Takes an event of a destination with `kind: activity`. The returned text stands beside the event in the Web UI."""
+    """Takes an event of a destination with `kind: activity`. The Web UI shows the returned text beside the event."""
     if not isinstance(body, dict):
         # Bytes that are not JSON arrive as bytes. A failure that is not retryable parks the event at once.
         raise ApplicationError("the order is not JSON", type="NotJson", non_retryable=True)

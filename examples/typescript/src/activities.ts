@@ -1,7 +1,7 @@
 import { ApplicationFailure, log } from '@temporalio/activity';
 import { isOrder, type WebhookEvent } from './events';
 
-/** Takes an event of a destination with `kind: activity`. The returned text stands beside the event in the Web UI. */
+/** Takes an event of a destination with `kind: activity`. The Web UI shows the returned text beside the event. */
 export async function score_order(event: WebhookEvent, body: unknown): Promise<string> {
   if (!isOrder(body)) {
     // Bytes that are not JSON arrive as bytes. A failure that is not retryable parks the event at once.

@@ -9,7 +9,6 @@ import javax.crypto.spec.SecretKeySpec;
 /** The key with which all senders sign, and the plain HMAC computation with which a verification is compared. */
 final class BenchmarkKey {
 
-    /** The key as a text. */
     static final String TEXT = "benchmarks-are-no-place-for-secrets";
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-// Code is compiled in the foreground, so that the compiler is not delayed into the measurement on a busy machine.
+// Code is compiled in the foreground. Otherwise, on a busy machine, it would be compiled during the measurement.
 @Fork(value = 1, jvmArgsAppend = "-Xbatch")
 public class BodyBenchmark {
 
@@ -35,7 +35,6 @@ public class BodyBenchmark {
 
     private byte[] body = {};
 
-    /** Makes the body. */
     @Setup
     public void make() {
         body = BenchmarkBody.of(size);

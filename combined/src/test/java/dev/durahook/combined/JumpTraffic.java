@@ -9,7 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends events without a pause while clocks jump, each twice, and asks all the time whether the processes are ready.
+ * Sends events one after the other while clocks jump, each event twice, and asks after each whether the processes are
+ * ready.
  */
 final class JumpTraffic implements AutoCloseable {
 
@@ -56,7 +57,7 @@ final class JumpTraffic implements AutoCloseable {
     List<String> endAccepted() throws InterruptedException {
         end.countDown();
         thread.join();
-        // The reason is asked for after the status, and may be gone.
+        // JumpingProcess.isReady asks for the status first, and then for the reason, which may be gone by then.
         assertThat(unready).as("how often a process was not ready").isLessThan(answers.size() / 4);
         assertThat(answers.values())
                 .hasSizeGreaterThan(20)

@@ -5,6 +5,7 @@ import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The retry policies that a worker's configuration would declare: five retries for every step.
@@ -16,7 +17,7 @@ public record DeclaredForTests(Duration initialInterval, boolean statusAttribute
         implements PolicyActivities, ParkingActivities {
 
     @Override
-    public RetryPolicy policy(String name) {
+    public RetryPolicy policy(String name, @Nullable String destination) {
         return new RetryPolicy(initialInterval, 2, Duration.ofMinutes(1), 6, Duration.ofSeconds(10), null, List.of());
     }
 }

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
-/** The packages have no cycles, and a handler that notes its effects needs no library that a worker does not have. */
+/** The packages have no cycles, and a handler that notes its effects needs only libraries that a worker has. */
 @AnalyzeClasses(packages = "dev.durahook.loadsupport", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageDirectionTest {
 

@@ -97,7 +97,6 @@ public final class RunningReceiver implements AutoCloseable {
         return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    /** The bean of a type. */
     public <T> Collection<T> beans(Class<T> type) {
         return application.getBeansOfType(type).values();
     }

@@ -21,18 +21,20 @@ import dev.durahook.worker.operations.OperationWorkers;
 import dev.durahook.worker.operations.OperationsConfiguration;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
+import dev.durahook.worker.policy.ClientConverter;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
 import dev.durahook.worker.slots.EventWorkerOptions;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
@@ -112,7 +114,7 @@ public class WorkerAutoConfiguration {
 
     @Bean
     WorkerActivities durahookWorkerActivities(
-            DeclaredPolicies policies,
+            PolicyActivities policies,
             PlanActivities plans,
             StatusAttribute status,
             InlineDestinationActivities destinations,
@@ -129,7 +131,7 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies, OwnSlots slots) {
+    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies, QueueSlots slots) {
         return new HandlerWorkers(queues, bodies, slots);
     }
 
@@ -157,8 +159,8 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    DiscardInterceptor durahookDiscardInterceptor() {
-        return new DiscardInterceptor();
+    DiscardInterceptor durahookDiscardInterceptor(ClientConverter converter) {
+        return new DiscardInterceptor(converter::get);
     }
 
     @Bean
@@ -171,7 +173,7 @@ public class WorkerAutoConfiguration {
                 ListFilters.AT_WORK);
     }
 
-    // These queues are polled by workers of the application's own, if by any: the backlog shows that none of them runs.
+    // Only workers of the application's own poll these queues. Their backlog shows if none of these workers runs.
     @Bean
     WatchedQueues durahookActivityQueues(Destinations destinations) {
         return new WatchedQueues(Set.of(), destinations.taskQueues(), ListFilters.AT_WORK);

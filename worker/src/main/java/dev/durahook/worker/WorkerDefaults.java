@@ -56,7 +56,7 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
     }
 
     /**
-     * How many workflows a worker keeps in memory that has a heap of this many bytes. Each may hold a body of two
+     * How many workflows a worker with a heap of this many bytes keeps in memory. Each may hold a body of two
      * megabytes, also while its event is parked; all of them together may take a third of the heap.
      */
     static int cached(long heap) {

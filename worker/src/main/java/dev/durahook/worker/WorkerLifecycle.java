@@ -81,7 +81,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         LOG.info("Workers started");
     }
 
-    // The start would connect as well, but the rehearsal must come before it, and needs what the server says of itself.
+    // The start would connect as well, but the rehearsal must come before it, and needs the server's capabilities.
     private void connect() {
         Objects.requireNonNull(factory.getWorkflowClient()
                 .getWorkflowServiceStubs()

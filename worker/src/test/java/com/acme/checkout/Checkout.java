@@ -25,7 +25,6 @@ public interface Checkout {
     @WorkflowMethod(name = TYPE)
     String process(WebhookEvent event);
 
-    /** The workflow. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class CheckoutWorkflow implements Checkout {
 

@@ -21,7 +21,6 @@ public interface Forwarding {
     @WorkflowMethod(name = TYPE)
     String process(WebhookEvent event);
 
-    /** The workflow. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class ForwardingWorkflow implements Forwarding {
 
@@ -49,6 +48,27 @@ public interface Forwarding {
         @Override
         public String process(WebhookEvent event) {
             return DestinationStep.to("limited").under(POLICY).send(event).orElseThrow();
+        }
+    }
+
+    /** Sends every order to the crm and names no policy. */
+    @WorkflowInterface
+    interface Unnamed {
+
+        /** The type of the events. */
+        String TYPE = "shop.unnamed";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    /** The workflow whose step has the policy that the destination declares. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class UnnamedWorkflow implements Unnamed {
+
+        @Override
+        public String process(WebhookEvent event) {
+            return DestinationStep.to("crm").send(event).orElseThrow();
         }
     }
 

@@ -15,7 +15,8 @@ class LeftEventsTest {
 
     private static final String KEYS =
             "Correct the value. docs/operations.md describes the keys, under Workflows of other workers.";
-    private static final String ROUTES = "Correct it. docs/operations.md tells how routes are chosen, under Routes.";
+    private static final String ROUTES =
+            "Correct the route or the handler. docs/operations.md explains, under Routes, how routes are chosen.";
 
     private static ApplicationContextRunner worker(String... properties) {
         return WorkerContext.with(

@@ -12,6 +12,10 @@ public final class EventType {
     /** The longest provider type, in characters; a longer type is cut. */
     public static final int MAX_LENGTH = 100;
 
+    /** The form of an event type, for messages that refuse another text. */
+    public static final String FORM = "<source>.<type>, such as github.push; the source is 1 to 50 lower-case letters,"
+            + " digits and hyphens, the type letters, digits, '.', '_' and '-'";
+
     private EventType() {}
 
     /**

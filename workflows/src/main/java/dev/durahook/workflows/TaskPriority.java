@@ -37,7 +37,7 @@ public record TaskPriority(
     private static final float SMALLEST_WEIGHT = 0.001f;
     private static final float LARGEST_WEIGHT = 1_000;
 
-    /** The same with a fairness key; with none, if the key is null. */
+    /** The same with this fairness key, or without one if the key is null. */
     public TaskPriority withFairnessKey(@Nullable String key) {
         return new TaskPriority(priority, key, fairnessWeight);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param originalId the provider's id if {@code id} contains only its hash
  * @param position the event's place among the events of its delivery, counted from 0, if the delivery carries several
  *     events
- * @param envelope values of a delivery of several events that stand outside this event, sorted by JSON pointer: for
+ * @param envelope values of a delivery of several events that are outside this event, sorted by JSON pointer: for
  *     WhatsApp, {@code /entry/id} is the account. At most 4,096 characters together; a value that no longer fits is
  *     left out
  */

@@ -1,7 +1,7 @@
 package dev.durahook.benchmarks.load;
 
 import dev.durahook.benchmarks.load.mode.ModeSetting;
-import dev.durahook.benchmarks.load.mode.Others;
+import dev.durahook.benchmarks.load.mode.UnusedDeclarations;
 import dev.durahook.benchmarks.load.server.GivenServer;
 import dev.durahook.benchmarks.load.server.StartedServer;
 import dev.durahook.benchmarks.load.server.TestedServer;
@@ -142,7 +142,7 @@ final class BenchmarkOptions {
         if (inFlight < 1) {
             throw new IllegalArgumentException("--in-flight must be at least 1");
         }
-        Others others = new Others(moreSources, moreRoutes);
+        UnusedDeclarations others = new UnusedDeclarations(moreSources, moreRoutes);
         return new ModeSetting(
                 folder.run(),
                 server,

@@ -60,7 +60,7 @@ final class BurstCommand implements Callable<Integer> {
     public Integer call() {
         List<Stage> stages =
                 List.of(new Stage(rate, around), new Stage(rate * factor, seconds), new Stage(rate, around));
-        try (Session session = Session.start(options, modes)) {
+        try (BenchmarkSession session = BenchmarkSession.start(options, modes)) {
             return session.print(new BurstReport(modes.stream()
                             .map(mode -> session.measure(mode, Load.open(Purpose.BURST, 1, stages)))
                             .toList())

@@ -76,7 +76,7 @@ public final class LoadBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Session.start(options, modes)) {
+        try (BenchmarkSession session = BenchmarkSession.start(options, modes)) {
             Rounds all = new Rounds(session, modes, events, options.inFlight(), seconds);
             for (int round = 1; round <= rounds; round++) {
                 all.run(round, acknowledgedAt, effectAt);

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param inFlight the number of events that may be unanswered at a time in a measurement of throughput
  * @param seconds the length of each measurement of latency
  */
-record Rounds(Session session, Set<Mode> modes, int events, int inFlight, double seconds) {
+record Rounds(BenchmarkSession session, Set<Mode> modes, int events, int inFlight, double seconds) {
 
     /**
      * Measures first the throughput of all modes, and then the latencies of all modes.

@@ -66,7 +66,7 @@ final class RefusedReports implements ClientInterceptor {
         WorkflowClient asked = client;
         if (asked != null && !NO_REFUSAL.contains(status.getCode()) && told.allows(status.getCode())) {
             LOG.warn(
-                    "Temporal refuses the report of an attempt or a workflow task, so it will be made again: {}",
+                    "Temporal refuses the report of an attempt or a workflow task, so the attempt or task is repeated: {}",
                     FailureReason.of(status.asRuntimeException(), asked));
         }
     }

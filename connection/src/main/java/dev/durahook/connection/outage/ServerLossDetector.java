@@ -35,7 +35,7 @@ final class ServerLossDetector implements ClientInterceptor {
     /**
      * Watches a channel.
      *
-     * @param watch is told about lost connections and failed calls
+     * @param watch gets lost connections and failed calls
      */
     void watch(ManagedChannel channel, ServerWatch watch) {
         this.watch = watch;

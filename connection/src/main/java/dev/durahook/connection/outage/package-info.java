@@ -1,4 +1,4 @@
-/** Notices that Temporal is away or refuses calls, reports that once in the log, and reconnects soon. */
+/** Notices that Temporal does not answer or refuses calls, logs that once, and reconnects soon. */
 @NullMarked
 package dev.durahook.connection.outage;
 

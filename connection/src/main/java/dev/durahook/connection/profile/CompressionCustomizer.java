@@ -6,8 +6,9 @@ import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses whether requests to Temporal are compressed. Temporal answers as it is asked. The SDK compresses, which saves
- * traffic and costs processor time on both sides; on one machine there is no traffic to save.
+ * Chooses whether requests to Temporal are compressed. Temporal compresses its answer if the request was compressed.
+ * The SDK compresses, which saves traffic and costs processor time on both sides; on one machine there is no traffic
+ * to save.
  */
 final class CompressionCustomizer implements TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
 

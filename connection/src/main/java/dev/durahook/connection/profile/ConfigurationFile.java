@@ -69,6 +69,6 @@ final class ConfigurationFile {
         return InvalidConfigurationException.ofKey(
                 key,
                 "asks for a profile that the file does not have, or one with a header that gRPC can't send",
-                "Correct the name; 'temporal config list' shows the profiles there are.");
+                "Correct the name; 'temporal config list' lists the profiles.");
     }
 }

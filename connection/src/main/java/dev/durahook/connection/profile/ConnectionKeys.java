@@ -19,8 +19,8 @@ import org.springframework.core.env.Environment;
  *
  * @param apiKeyFile a file that holds the API key, instead of {@code TEMPORAL_API_KEY}. It is read at each call, so
  *     that a key can be replaced without a restart
- * @param grpcCompression whether requests to Temporal, and its answers, are compressed. If absent, they are not if
- *     Temporal's address is of this machine
+ * @param grpcCompression whether requests to Temporal, and its answers, are compressed. By default they are, unless
+ *     Temporal's address is on this machine
  */
 @ConfigurationProperties(ConnectionKeys.PREFIX)
 record ConnectionKeys(@Nullable Path apiKeyFile, @Nullable GrpcCompression grpcCompression) {

@@ -16,7 +16,7 @@ import org.springframework.boot.origin.TextResourceOrigin.Location;
 import org.springframework.core.io.Resource;
 
 /**
- * A value of the configuration that YAML has read as a number, or as true or false, although it is to be a text.
+ * A value of the configuration that YAML has read as a number, or as true or false, although it must be a text.
  *
  * @param property the value, and the place where it is written
  */

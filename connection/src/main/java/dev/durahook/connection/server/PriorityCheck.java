@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what declared priorities and fairness keys need of the server: a server that is too old ignores them, and no
- * server tells its clients whether fairness is on.
+ * Says what declared priorities and fairness keys require of the server: a server that is too old ignores them, and
+ * no server tells its clients whether fairness is on.
  */
 public final class PriorityCheck implements ServerCheck {
 

@@ -5,7 +5,7 @@ public interface ServerCheck {
 
     /**
      * Called when the server has answered for the first time, and again when the answer has changed; never by two
-     * threads at once. An exception is logged, and the other checks run all the same.
+     * threads at once. An exception is logged, and the other checks still run.
      */
     void check(ServerDescription server);
 }

@@ -18,7 +18,7 @@ public class ServerConfiguration {
     ServerWatch temporalServerWatch(
             WorkflowClient client,
             ObjectProvider<ServerCheck> checks,
-            ObjectProvider<ServerMemory> memories,
+            ObjectProvider<ServerAnswerCache> memories,
             Contact contact) {
         return new ServerWatch(
                 client,

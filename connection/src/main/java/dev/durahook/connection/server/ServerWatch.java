@@ -28,7 +28,7 @@ public final class ServerWatch extends WatchLoop {
 
     private final ServerDescriptionReader reader;
     private final List<? extends ServerCheck> checks;
-    private final ServerMemories memories;
+    private final ServerAnswerCaches memories;
     private final Contact contact;
     private final Duration interval;
     private final Duration untilItAnswers;
@@ -38,12 +38,12 @@ public final class ServerWatch extends WatchLoop {
     /**
      * Watches the server of a client.
      *
-     * @param contact is told after each call whether the server answered
+     * @param contact gets the result of each call: whether the server answered
      */
     public ServerWatch(
             WorkflowClient client,
             List<? extends ServerCheck> checks,
-            List<? extends ServerMemory> memories,
+            List<? extends ServerAnswerCache> memories,
             Contact contact) {
         this(client, checks, memories, contact, FROM_THEN_ON, UNTIL_IT_ANSWERS);
     }
@@ -51,14 +51,14 @@ public final class ServerWatch extends WatchLoop {
     ServerWatch(
             WorkflowClient client,
             List<? extends ServerCheck> checks,
-            List<? extends ServerMemory> memories,
+            List<? extends ServerAnswerCache> memories,
             Contact contact,
             Duration interval,
             Duration untilItAnswers) {
         super("durahook-server-watch");
         this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
-        this.memories = new ServerMemories(memories);
+        this.memories = new ServerAnswerCaches(memories);
         this.contact = contact;
         this.interval = interval;
         this.untilItAnswers = untilItAnswers;

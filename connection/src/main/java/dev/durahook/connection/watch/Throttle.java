@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Allows something at most once in an interval for each key, such as a line in the log. Keys are kept for good, so they
- * must come from a closed set.
+ * Allows something at most once in an interval for each key, such as a line in the log. Keys are kept for ever, so
+ * they must come from a closed set.
  */
 public final class Throttle<K> {
 

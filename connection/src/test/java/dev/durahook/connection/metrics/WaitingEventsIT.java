@@ -68,7 +68,7 @@ class WaitingEventsIT {
     }
 
     @Test
-    void anEventThatIsUnparkedCountsAgain() {
+    void eventThatIsNoLongerParkedCountsAgain() {
         deliver("restored-1", "restored", "discarded");
         MeterRegistry meters = oldest("restored");
         Await.until("it counts", () -> isBetween(meters, 3_400, MOST_SECONDS));

@@ -45,7 +45,7 @@ class RefusedReportsTest {
         report();
         assertThat(log.messages())
                 .containsExactly(
-                        "Temporal refuses the report of an attempt or a workflow task, so it will be made again:"
+                        "Temporal refuses the report of an attempt or a workflow task, so the attempt or task is repeated:"
                                 + " INVALID_ARGUMENT: Complete result exceeds size limit.");
         nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
         report();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.durahook.connection.FaultyConnection;
-import dev.durahook.connection.server.RecordedMemory;
+import dev.durahook.connection.server.RecordedCache;
 import dev.durahook.connection.server.ServerWatch;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.fault.FaultProxy;
@@ -40,7 +40,7 @@ class ServerLossDetectorTest {
     private final ServerWatch watch = new ServerWatch(
             client,
             List.of(server -> told.add("checked")),
-            List.of(new RecordedMemory(told)),
+            List.of(new RecordedCache(told)),
             new Outages(client, System::nanoTime));
 
     @BeforeEach

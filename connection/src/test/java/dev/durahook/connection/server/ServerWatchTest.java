@@ -58,7 +58,7 @@ class ServerWatchTest {
         ServerWatch often = new ServerWatch(
                 client,
                 List.of(seen::add),
-                List.of(new RecordedMemory(told)),
+                List.of(new RecordedCache(told)),
                 contact(),
                 Duration.ofMillis(50),
                 UNTIL_IT_ANSWERS);

@@ -1,4 +1,4 @@
-/** A handler that is a single class, with what it needs. */
+/** A handler that is a single class, with the fields that it reads and the mailer that it calls. */
 @NullMarked
 package dev.durahook.examples.mail;
 

@@ -55,7 +55,9 @@ class DeliveryConfigurationTest {
 
     @Test
     void policyIsDeclared() {
-        assertThat(context.getBean(PolicyActivities.class).policy("patient").describe())
+        assertThat(context.getBean(PolicyActivities.class)
+                        .policy("patient", null)
+                        .describe())
                 .isEqualTo("12 attempts, after 5s, 5m, 30m, 2h ±10%");
     }
 

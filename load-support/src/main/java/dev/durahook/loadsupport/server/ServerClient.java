@@ -17,8 +17,8 @@ public final class ServerClient {
     private ServerClient() {}
 
     /**
-     * A client of Temporal's SDK with default options. The variable with which Durahook is told whether to compress counts
-     * here too.
+     * A client of Temporal's SDK with default options. The variable that says whether Durahook compresses counts here
+     * too.
      *
      * @param target the address, as {@code host:port}
      */

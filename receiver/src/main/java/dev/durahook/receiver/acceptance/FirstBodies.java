@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstBodies implements EventStore {
 
     private final EventStore store;
-    private final Cache<String, BodyPrint> prints;
+    private final Cache<String, BodyFingerprint> prints;
 
     /**
      * Wraps a store.
@@ -50,17 +50,17 @@ final class FirstBodies implements EventStore {
     // The body is kept before the event is stored, so that a duplicate at the same moment is compared too.
     private Comparison begin(NewEvent event) {
         String id = event.event().id();
-        BodyPrint own = BodyPrint.of(event.body());
+        BodyFingerprint own = BodyFingerprint.of(event.body());
         return new Comparison(id, own, prints.asMap().putIfAbsent(id, own));
     }
 
     private final class Comparison {
 
         private final String id;
-        private final BodyPrint own;
-        private final @Nullable BodyPrint first;
+        private final BodyFingerprint own;
+        private final @Nullable BodyFingerprint first;
 
-        Comparison(String id, BodyPrint own, @Nullable BodyPrint first) {
+        Comparison(String id, BodyFingerprint own, @Nullable BodyFingerprint first) {
             this.id = id;
             this.own = own;
             this.first = first;

@@ -2,7 +2,7 @@ package dev.durahook.receiver.acceptance;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.durahook.connection.server.ServerMemory;
+import dev.durahook.connection.server.ServerAnswerCache;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  *
  * <p>docs/decisions/0028-a-known-event-is-known-for-minutes.md describes the cost.
  */
-final class KnownEvents implements ServerMemory {
+final class KnownEvents implements ServerAnswerCache {
 
     private final Cache<String, Told> ids;
     private final long lifetime;

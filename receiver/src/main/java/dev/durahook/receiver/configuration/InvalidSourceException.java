@@ -4,7 +4,8 @@ import dev.durahook.connection.configuration.InvalidConfigurationException;
 
 /**
  * The configuration of a source is not valid; the application does not start. The message quotes no value, because a
- * secret could stand at a wrong key. The exception has no cause, because the message of a cause could quote a value.
+ * secret could have been written under a wrong key. The exception has no cause, because the message of a cause could
+ * quote a value.
  */
 public final class InvalidSourceException extends InvalidConfigurationException {
 

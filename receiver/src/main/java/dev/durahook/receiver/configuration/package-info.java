@@ -1,4 +1,4 @@
-/** How a mistake in the configuration of a source is reported: its key, and the remedy. */
+/** Reports a mistake in the configuration of a source, with its key and the remedy. */
 @NullMarked
 package dev.durahook.receiver.configuration;
 

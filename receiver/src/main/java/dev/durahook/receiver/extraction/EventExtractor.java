@@ -3,8 +3,8 @@ package dev.durahook.receiver.extraction;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.EventIdentifier;
 import dev.durahook.receiver.identity.ExtractedEvent;
-import dev.durahook.receiver.identity.Gap;
-import dev.durahook.receiver.identity.Gap.Missing;
+import dev.durahook.receiver.identity.MissingPart;
+import dev.durahook.receiver.identity.MissingPart.Missing;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.workflows.json.JsonFields;
 import java.util.ArrayList;
@@ -63,8 +63,8 @@ public record EventExtractor(
         };
     }
 
-    private static Gap gap(String why) {
-        return new Gap(Missing.EVENTS, why);
+    private static MissingPart gap(String why) {
+        return new MissingPart(Missing.EVENTS, why);
     }
 
     private static String array(EventsRule rule) {

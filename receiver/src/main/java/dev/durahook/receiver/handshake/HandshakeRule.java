@@ -18,10 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param when the values that distinguish the step from a delivery; all of them must match
  * @param signed whether the provider signs the step like a delivery, so that it is verified first
  * @param encrypted whether the provider encrypts the step as Lark does, with the source's secret
- * @param challenge where the text is that the answer must repeat; without it, any answer is accepted
+ * @param challenge the place of the text that the answer must repeat; if absent, the provider accepts any answer
  * @param token where the source's verify-token is
- * @param topic where the topic is to which the step refers
- * @param topicDeclared whether the topic must be one of the source's topics, or must not be
+ * @param topic the place of the topic to which the step refers
+ * @param topicDeclared whether the topic must be one of the source's topics; if false, it must not be one of them
  * @param anyTopic whether a source without topics accepts every topic
  * @param proof how the challenge is signed for the answer, if that is required
  * @param signedText where a delivery carries the text that it signs; required if unsigned challenges are answered with
@@ -31,7 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answer the response
  */
 public record HandshakeRule(
-        String step,
+        @DefaultValue("") String step,
         @DefaultValue("post") HandshakeMethod method,
         @DefaultValue List<RequestField> when,
         @DefaultValue("true") boolean signed,
@@ -50,22 +50,25 @@ public record HandshakeRule(
     /**
      * Checks the rule.
      *
-     * @throws InvalidRuleException if the keys contradict one another, or a delivery could be mistaken for the
+     * @throws InvalidRuleException if the step has no name, the keys contradict one another, or a delivery could be mistaken for the
      *     handshake
      */
     public HandshakeRule {
         when = List.copyOf(when);
+        if (step.isBlank()) {
+            throw new InvalidRuleException("has no step: add the provider's name for the step");
+        }
         if (signed && method != HandshakeMethod.POST) {
             throw new InvalidRuleException("has a method without a body, which can't be signed: set signed: false");
         }
         if (method == HandshakeMethod.POST && when.isEmpty() && challenge == null) {
-            throw new InvalidRuleException("does not distinguish the handshake from a delivery: add when");
+            throw new InvalidRuleException("does not distinguish the handshake from a delivery: add the key when");
         }
         if (encrypted && (signed || token == null)) {
-            throw new InvalidRuleException("is encrypted: set signed: false, and add token");
+            throw new InvalidRuleException("is encrypted: set signed: false, and add the key token");
         }
         if (proof != null && challenge == null) {
-            throw new InvalidRuleException("has a proof, but no challenge: add challenge");
+            throw new InvalidRuleException("has a proof, but no challenge: add the key challenge");
         }
         if (proof != null && !signed && signedText == null) {
             throw new InvalidRuleException(

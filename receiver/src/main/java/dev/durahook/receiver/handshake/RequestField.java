@@ -78,7 +78,7 @@ public record RequestField(
             Pattern.compile(matches);
         } catch (PatternSyntaxException e) {
             throw new InvalidRuleException(
-                    "has a matches that is not a valid regular expression: " + e.getDescription());
+                    "has a value of the key matches that is not a valid regular expression: " + e.getDescription());
         }
     }
 }

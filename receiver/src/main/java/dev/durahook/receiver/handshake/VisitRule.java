@@ -23,11 +23,15 @@ public record VisitRule(
         @DefaultValue("") String query) {
 
     /**
-     * Checks the regular expressions.
+     * Checks the keys.
      *
-     * @throws InvalidRuleException if the host is missing, or a regular expression is not valid
+     * @throws InvalidRuleException if the URL or the host is missing, or a regular expression is not valid
      */
     public VisitRule {
+        // Spring binds null if the key is missing.
+        if (url == null) {
+            throw new InvalidRuleException("has no url: add the field that contains the address to request");
+        }
         if (host.isEmpty()) {
             throw new InvalidRuleException("has no host: add a regular expression for the hosts that may be requested");
         }

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *     10 to 30 seconds
  * @param bodyRate the minimum number of bytes a second at which a body must arrive, after a grace period of 3 seconds
  * @param bodyMemory how many bytes of bodies may be in memory at a time, over all requests; a request that exceeds it
- *     gets 503. The default is a twelfth of the heap
+ *     gets 503. The default is a twelfth of the heap, and at least 2.7 MB
  */
 @Validated
 @ConfigurationProperties(prefix = "durahook.http", ignoreUnknownFields = false)
@@ -34,18 +34,22 @@ public record HttpProperties(
         @DefaultValue("8KB") @NotNull DataSize bodyRate,
         @Nullable DataSize bodyMemory) {
 
-    /** In bytes: half of the default limit of a body. */
+    /** In bytes. Less is for sources whose bodies are smaller than the default limit. */
     private static final long LEAST_MEMORY = 1_000_000;
+
+    /** In bytes: of the default, three quarters hold the largest body that a source may declare. */
+    private static final long LEAST_BY_DEFAULT = 2_700_000;
 
     @AssertTrue(message = "body-rate must be at least 1B, and body-memory at least 1MB")
     boolean isUsable() {
         return bodyRate.toBytes() > 0 && (bodyMemory == null || bodyMemory.toBytes() >= LEAST_MEMORY);
     }
 
-    /** The configured value, or else a twelfth of the heap. */
+    /** The configured value, or else a twelfth of the heap, or 2.7 MB if that is more. */
     DataSize bodyMemoryOrDefault() {
         return bodyMemory != null
                 ? bodyMemory
-                : DataSize.ofBytes(Math.max(LEAST_MEMORY, Runtime.getRuntime().maxMemory() / 12));
+                : DataSize.ofBytes(
+                        Math.max(LEAST_BY_DEFAULT, Runtime.getRuntime().maxMemory() / 12));
     }
 }

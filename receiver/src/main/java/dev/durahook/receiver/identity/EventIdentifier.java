@@ -1,8 +1,8 @@
 package dev.durahook.receiver.identity;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.identity.Gap.Missing;
 import dev.durahook.receiver.identity.IdAssignment.Assigned;
+import dev.durahook.receiver.identity.MissingPart.Missing;
 import dev.durahook.workflows.EventType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,20 +87,20 @@ public final class EventIdentifier {
      * @param delivery the delivery with the bytes of this part as its body
      * @param gap why the part is not an event object
      */
-    public ExtractedEvent ofRest(Delivery delivery, Gap gap) {
+    public ExtractedEvent ofRest(Delivery delivery, MissingPart gap) {
         Assigned name = ids.ofDelivery(false);
         String type = EventType.of(source, TypeRule.UNIDENTIFIED);
         return new ExtractedEvent(
                 name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap), delivery, null, Map.of(), null);
     }
 
-    private List<Gap> gaps(EventValues values, boolean hasId, boolean hasType) {
-        List<Gap> gaps = new ArrayList<>();
+    private List<MissingPart> gaps(EventValues values, boolean hasId, boolean hasType) {
+        List<MissingPart> gaps = new ArrayList<>();
         if (!hasId) {
-            gaps.add(new Gap(Missing.ID, values.why(id.headers(), id.pointers())));
+            gaps.add(new MissingPart(Missing.ID, values.why(id.headers(), id.pointers())));
         }
         if (!hasType) {
-            gaps.add(new Gap(Missing.TYPE, values.why(type.headers(), type.pointers())));
+            gaps.add(new MissingPart(Missing.TYPE, values.why(type.headers(), type.pointers())));
         }
         return gaps;
     }

@@ -28,7 +28,7 @@ public record ExtractedEvent(
         String summary,
         @Nullable String deliveries,
         NamedBy namedBy,
-        List<Gap> gaps,
+        List<MissingPart> gaps,
         Delivery delivery,
         @Nullable Integer position,
         Map<String, String> envelope,
@@ -40,8 +40,8 @@ public record ExtractedEvent(
     }
 
     /** The same event with one more gap. */
-    public ExtractedEvent lacking(Gap gap) {
-        List<Gap> all = Stream.concat(Stream.of(gap), gaps.stream()).toList();
+    public ExtractedEvent lacking(MissingPart gap) {
+        List<MissingPart> all = Stream.concat(Stream.of(gap), gaps.stream()).toList();
         return new ExtractedEvent(
                 id, type, summary, deliveries, namedBy, all, delivery, position, envelope, fairnessKey);
     }

@@ -56,10 +56,11 @@ public record IdRule(
         checkPlaces(Stream.of(!header.isEmpty(), !pointer.isEmpty(), !parts.isEmpty(), bodyHash, eachDelivery));
         if (pointer.isEmpty() && parts.isEmpty() && !optional.isEmpty()) {
             throw new InvalidRuleException(
-                    "has optional without pointer or parts: add one of them, or remove optional");
+                    "has the key optional without pointer or parts: add one of these, or remove optional");
         }
         if (!bodyHash && !namedBy.isEmpty()) {
-            throw new InvalidRuleException("has named-by without body-hash: true: add body-hash, or remove named-by");
+            throw new InvalidRuleException(
+                    "has the key named-by without body-hash: true: add body-hash, or remove named-by");
         }
         checkOtherwise(eachDelivery || (bodyHash && namedBy.isEmpty()), otherwise);
         pointer.forEach(IdPart::at);
@@ -76,11 +77,12 @@ public record IdRule(
     private static void checkOtherwise(boolean namesAll, List<IdRule> otherwise) {
         if (namesAll && !otherwise.isEmpty()) {
             throw new InvalidRuleException(
-                    "has an otherwise that is never used, because the rule before it identifies every event:"
-                            + " remove it");
+                    "has a rule under otherwise that is never used, because the rule before it identifies every event:"
+                            + " remove otherwise");
         }
         if (otherwise.stream().anyMatch(rule -> !rule.otherwise().isEmpty())) {
-            throw new InvalidRuleException("has an otherwise inside otherwise: write one list, in the order to try");
+            throw new InvalidRuleException(
+                    "has the key otherwise inside otherwise: write one list, in the order to try");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.identity;
 
 /**
- * How an event was identified, and thus how a second delivery of the event is recognised. A closed set, because it is a
- * metric label.
+ * How an event was identified, which is also how a second delivery of the event is recognised. A closed set, because
+ * it is a metric label.
  */
 public enum NamedBy {
     /** An id that the sender gave the event or its delivery. */

@@ -52,11 +52,11 @@ public record TypeRule(
         }
         if (isFixed && !otherwise.isEmpty()) {
             throw new InvalidRuleException(
-                    "has an otherwise, but neither header nor pointer: add one of them, or remove otherwise");
+                    "has the key otherwise, but neither header nor pointer: add one of these, or remove otherwise");
         }
         if (otherwise.stream().anyMatch(TypeRule::isMoreThanAPlace)) {
             throw new InvalidRuleException(
-                    "has an otherwise with more than header or pointer: move default and kinds to the rule itself");
+                    "has a rule under otherwise with more than header or pointer: move default and kinds to the rule itself");
         }
         pointer.forEach(Pointers::check);
     }

@@ -1,8 +1,10 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.acceptance.start.EventStore;
+import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.http.HttpConfiguration;
+import dev.durahook.receiver.http.body.BodyBudget;
 import dev.durahook.receiver.http.body.BodyReader;
 import dev.durahook.receiver.http.exchange.DeliveryPaths;
 import dev.durahook.receiver.ingest.record.DeliveryRecord;
@@ -10,6 +12,7 @@ import dev.durahook.receiver.ingest.record.Diagnoses;
 import dev.durahook.receiver.ingest.record.SummaryLog;
 import dev.durahook.receiver.remote.RemoteConfiguration;
 import dev.durahook.receiver.signing.Verifiers;
+import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.receiver.tomcat.TomcatConfiguration;
 import dev.durahook.receiver.tracing.OwnTraceFilter;
@@ -43,15 +46,29 @@ public class IngestConfiguration {
             RemoteQueues remote,
             EventStore store,
             BodyReader bodies,
+            BodyBudget budget,
             MeterRegistry meters,
             SummaryLog summaries,
             Environment environment,
             ObjectProvider<Verifier> verifiers) {
+        sources.all().forEach(source -> requireRoom(source, budget));
         QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system(), Verifiers.with(verifiers));
         Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
         Ingestion ingestion = new Ingestion(new DeliveryStorage(store, remote, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));
         return new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
+    }
+
+    // Such a body would be answered 503 at each delivery, even if the receiver has nothing else to do.
+    private static void requireRoom(Source source, BodyBudget budget) {
+        if (!budget.canHold(source.maxBodySize())) {
+            throw new SourceKeys(source.name())
+                    .invalid(
+                            "max-body-size",
+                            "is larger than three quarters of durahook.http.body-memory, which is all that large"
+                                    + " bodies may use: set durahook.http.body-memory to at least 3MB, or a smaller"
+                                    + " max-body-size");
+        }
     }
 
     // Must run before Spring Boot's filter, which begins the request's span.

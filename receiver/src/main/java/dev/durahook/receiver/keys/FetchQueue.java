@@ -26,8 +26,8 @@ final class FetchQueue {
     static final int PLACES = 16;
 
     /**
-     * How long a name may wait. Together with the fetch, this is half of what Plaid, the most impatient of the
-     * providers, waits for an answer: 10 s.
+     * How long a name may wait. Together with the fetch, this is half of the 10 s for which Plaid, the most impatient
+     * of the providers, waits for an answer.
      */
     static final Duration PATIENCE = Duration.ofSeconds(3);
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +24,8 @@ final class Fetches<K, V> {
     static final int MAX_WAITING = 64;
 
     /**
-     * How many deliveries of all sources together may wait for keys that have verified no delivery. The other half of the
-     * server's 200 threads goes on.
+     * A delivery waits for a key that has verified no delivery, and that another delivery fetches, only while fewer than
+     * this many deliveries of all sources wait for such keys. The other half of the server's 200 threads goes on.
      */
     static final int MAX_WAITING_OF_ALL = 100;
 
@@ -33,7 +33,7 @@ final class Fetches<K, V> {
     static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
-    private static final Semaphore WAITING_OF_ALL = new Semaphore(MAX_WAITING_OF_ALL);
+    private static final AtomicInteger WAITING_OF_ALL = new AtomicInteger();
 
     private final KeyLoader<K, V> loader;
     private final KeyCache<K, V> keys;
@@ -83,20 +83,21 @@ final class Fetches<K, V> {
             return FetchResult.crowdedOut();
         }
         try {
-            return keys.isProven(name) ? first.join() : amongAll(first::join);
+            return keys.isProven(name) ? first.join() : joined(first);
         } finally {
             waiting.release();
         }
     }
 
-    private static <V> FetchResult<V> amongAll(Supplier<FetchResult<V>> wait) {
-        if (!WAITING_OF_ALL.tryAcquire()) {
+    private static <V> FetchResult<V> joined(CompletableFuture<FetchResult<V>> first) {
+        int others = WAITING_OF_ALL.getAndUpdate(waiting -> waiting < MAX_WAITING_OF_ALL ? waiting + 1 : waiting);
+        if (others >= MAX_WAITING_OF_ALL) {
             return FetchResult.crowdedOut();
         }
         try {
-            return wait.get();
+            return first.join();
         } finally {
-            WAITING_OF_ALL.release();
+            WAITING_OF_ALL.decrementAndGet();
         }
     }
 
@@ -115,13 +116,22 @@ final class Fetches<K, V> {
         // Another delivery may have fetched the key between the look-up and this delivery's entry in underWay.
         Optional<FetchResult<V>> known =
                 keys.of(name).<FetchResult<V>>map(FetchResult.Available::new).or(() -> failures.of(name));
-        return known.orElseGet(() -> keys.isProven(name) ? load(name) : amongAll(() -> inTurn(name)));
+        return known.orElseGet(() -> keys.isProven(name) ? load(name) : inTurn(name));
     }
 
+    // Never refused because of other sources, whose strangers would keep this source's keys from being fetched. The
+    // queue
+    // itself bounds how many deliveries of a source are here.
     private FetchResult<V> inTurn(K name) {
-        if (!queue.begin(name)) {
-            return FetchResult.crowdedOut();
+        WAITING_OF_ALL.incrementAndGet();
+        try {
+            return queue.begin(name) ? loadedInTurn(name) : FetchResult.crowdedOut();
+        } finally {
+            WAITING_OF_ALL.decrementAndGet();
         }
+    }
+
+    private FetchResult<V> loadedInTurn(K name) {
         try {
             return load(name);
         } finally {

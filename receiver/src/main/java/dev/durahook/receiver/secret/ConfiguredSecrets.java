@@ -63,6 +63,8 @@ public final class ConfiguredSecrets implements Secrets {
             configured.add("secret-files[" + i + "]", SecretProperties.in(path), form);
         }
         checkNumber(keys, secrets, files);
+        // The start itself says so.
+        configured.isOut = configured.hasNoneAt(clock.instant());
         return configured;
     }
 
@@ -98,12 +100,20 @@ public final class ConfiguredSecrets implements Secrets {
         Instant now = clock.instant();
         List<Secret> current = new ArrayList<>(held.size());
         for (Held secret : held) {
-            if (secret.declared().isValid(now)) {
-                secret.content().get().forEach(key -> current.add(key.at(secret.place())));
+            SecretProperties declared = secret.declared();
+            // The file of a secret that is not valid yet may be removed too.
+            List<Secret> content =
+                    declared.hasExpired(now) ? List.of() : secret.content().get();
+            if (declared.hasBegun(now)) {
+                content.forEach(key -> current.add(key.at(secret.place())));
             }
         }
         warnOnce(current.isEmpty());
         return current;
+    }
+
+    private boolean hasNoneAt(Instant now) {
+        return held.stream().noneMatch(secret -> secret.declared().isValid(now));
     }
 
     // If two threads race, the line is logged twice, which does no harm.

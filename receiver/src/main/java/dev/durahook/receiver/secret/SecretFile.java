@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A secret in a file, which is read again every second, so that the secret can be rotated without a restart. Kubernetes
- * changes a mounted secret by replacing a symbolic link: the same path then has new content.
+ * changes a mounted secret by replacing a symbolic link: the same path then has new content. What was read counts from
+ * then on, so the secret has to be asked for even while no delivery comes.
  *
  * <p>The content is read each time, because a file's time and size may stay the same while its content changes.
  */

@@ -13,8 +13,8 @@ import java.security.spec.ECPoint;
 import java.security.spec.EllipticCurve;
 
 /**
- * Checks the point of a public key, which Java's key factories accept unseen. With a point that is not on the curve,
- * every verification fails. The check is too slow for each delivery.
+ * Checks the point of a public key, which Java's key factories accept without a check. With a point that is not on
+ * the curve, every verification fails. The check is too slow for each delivery.
  */
 final class PublicKeyPoint {
 
@@ -44,7 +44,7 @@ final class PublicKeyPoint {
         }
     }
 
-    // The curve is y² = x³ + ax + b. Java 17 does not look whether a point solves the equation.
+    // The curve is y² = x³ + ax + b. Java 17 does not check whether a point solves the equation.
     private static boolean isSolution(ECPoint point, EllipticCurve curve) {
         BigInteger p = ((ECFieldFp) curve.getField()).getP();
         BigInteger x = point.getAffineX();

@@ -124,7 +124,7 @@ public record SignatureRule(
     private static void checkSecret(Algorithm algorithm, SignedContent signed) {
         if (!algorithm.isKeyed() && !signed.contains("secret")) {
             throw new InvalidRuleException(
-                    "has a content without {secret}: add it, because this algorithm does not use the secret otherwise");
+                    "has a content without {secret}: add {secret}, because this algorithm uses the secret only there");
         }
         if (algorithm != Algorithm.EQUAL && !signed.contains("body")) {
             throw new InvalidRuleException(
@@ -149,7 +149,7 @@ public record SignatureRule(
         }
         if (isPlace && timestamp == null) {
             throw new InvalidRuleException(
-                    "has a content with {timestamp}, but does not say where it is: declare timestamp");
+                    "has a content with {timestamp}, but does not say where the timestamp is: add the key timestamp");
         }
     }
 }

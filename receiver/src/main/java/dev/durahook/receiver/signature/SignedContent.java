@@ -66,7 +66,8 @@ final class SignedContent {
     private static Piece header(String place, String following) {
         if (!place.startsWith(HEADER)) {
             throw new InvalidRuleException("has a content with {" + place
-                    + "}, which is not known; use one of {body}, {timestamp}, {url}, {secret} and {header:name}");
+                    + "}, which is not a known placeholder; use one of {body}, {timestamp}, {url}, {secret} and"
+                    + " {header:name}");
         }
         List<String> names = List.of(place.substring(HEADER.length()).split(","));
         return new SignedHeader(names, SignedHeader.delimiter(following));

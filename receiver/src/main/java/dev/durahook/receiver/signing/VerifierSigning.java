@@ -6,6 +6,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.provider.ProviderVerifier;
+import dev.durahook.receiver.provider.content.Turns;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Freshness;
@@ -20,7 +21,6 @@ import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance how old a delivery may be; {@code null} if nothing tells its age
  */
 record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implements SigningMethod {
-
-    // A class that reads a form or JSON before it knows the sender takes up to 30 times the body's size for a moment.
-    // More of that at a time would not be faster, but the bodies of strangers could fill the memory.
-    private static final Semaphore TURNS = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     VerifierSigning(Verifier verifier) {
         this(verifier, verifier.tolerance());
@@ -46,7 +42,7 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
         } catch (InvalidRuleException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Of an application's verifier. The message may quote the secret.
+            // An application's verifier threw this. The message may quote the secret.
             throw new InvalidRuleException("is not a secret that the verifier can read: " + FailurePlace.of(e));
         }
     }
@@ -113,20 +109,14 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
         return delivery -> withSecret(bounded.verify(delivery));
     }
 
-    // An application's verifier may call others, and a key may have to be fetched.
+    // An application's verifier may call others, and a verifier that fetches keys takes its turn itself, before it
+    // waits.
     private boolean waitsForNothing() {
         return verifier instanceof ProviderVerifier && !verifier.fetchesKeys();
     }
 
     private static Verification inTurn(Verification verification) {
-        return delivery -> {
-            TURNS.acquireUninterruptibly();
-            try {
-                return verification.verify(delivery);
-            } finally {
-                TURNS.release();
-            }
-        };
+        return delivery -> Turns.take(() -> verification.verify(delivery));
     }
 
     // A check must throw if no secret matches. One that returns -1 instead must not let every delivery pass.

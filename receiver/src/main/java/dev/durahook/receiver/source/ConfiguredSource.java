@@ -10,6 +10,7 @@ import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
@@ -27,6 +28,7 @@ record ConfiguredSource(
         SourceProperties declared,
         Scheme scheme,
         boolean loopbackOnly,
+        Secrets secrets,
         Verification verification,
         EventExtractor extractor,
         KeptHeaders kept,
@@ -67,6 +69,11 @@ record ConfiguredSource(
     @Override
     public Optional<Reply> success() {
         return Optional.ofNullable(scheme.success());
+    }
+
+    @Override
+    public void lookAtSecrets() {
+        secrets.current();
     }
 
     @Override

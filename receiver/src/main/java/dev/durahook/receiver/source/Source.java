@@ -62,6 +62,12 @@ public interface Source {
         return Handshakes.NONE;
     }
 
+    /**
+     * Looks at the secrets, of which some may be in files, so that a change counts from now on and not from the next
+     * delivery on. Must not throw.
+     */
+    default void lookAtSecrets() {}
+
     /** Verifies the exact bytes. Only parts of the signature are parsed. */
     Verdict verify(Delivery delivery);
 

@@ -1,10 +1,12 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.connection.watch.PeriodicWatch;
 import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.secret.SecretWarnings;
 import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.verifier.Verifier;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ import org.springframework.core.env.Environment;
 public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
     /**
      * The declared sources. An application may define its own {@link InstantSource}, {@link ExternalKeys} and {@link
@@ -42,14 +45,24 @@ public class SourceConfiguration {
         return sources;
     }
 
+    /**
+     * Looks at secrets without a delivery: a leaked secret whose file was removed must be out of use before a stranger
+     * sends the first delivery with it.
+     */
+    @Bean
+    PeriodicWatch durahookSecretWatch(Sources sources) {
+        return new PeriodicWatch(
+                "durahook-secret-watch", LOOK_INTERVAL, () -> sources.all().forEach(Source::lookAtSecrets));
+    }
+
     static SourceFactory declared(InstantSource clock, ExternalKeys externalKeys) {
         return new SourceFactory(Schemes.load(), clock, externalKeys);
     }
 
     private static void warn(Source source, Guard guard) {
         LOG.warn(
-                "Source {} does not verify its sender. It relies on {} in front of it: a request that passes it"
-                        + " can contain any event",
+                "Source {} does not verify its sender, and relies on {} in front of the receiver: a request that gets"
+                        + " through can contain any event",
                 source.name(),
                 guard);
     }

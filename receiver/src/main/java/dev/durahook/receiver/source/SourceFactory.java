@@ -63,6 +63,7 @@ final class SourceFactory {
                 declared,
                 scheme,
                 signing.isUnsigned(),
+                secrets,
                 verifications.of(keys, declared, signing, secrets),
                 new EventExtractor(
                         scheme.identifier(name, fairness(keys, declared)), scheme.events(), signing.isExtendable()),

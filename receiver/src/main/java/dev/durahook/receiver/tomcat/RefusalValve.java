@@ -11,8 +11,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Answers requests that Tomcat refused before any filter or servlet ran. Tomcat and Spring Boot would answer with an
- * HTML page.
+ * Answers requests that Tomcat refused before any filter or servlet ran, with a problem instead of an HTML page, and hangs
+ * up on requests that were answered before their bodies were read.
  */
 final class RefusalValve extends ValveBase {
 
@@ -39,11 +39,28 @@ final class RefusalValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         TomcatConnection connection = new TomcatConnection(request);
-        if (response.isErrorReportRequired() && !request.isAsync() && ours.contain(path(request))) {
+        boolean isOurs = ours.contain(path(request));
+        if (isOurs && response.isErrorReportRequired() && !request.isAsync()) {
             refuse(request, response, connection);
-        } else {
-            request.setAttribute(Connection.ATTRIBUTE, connection);
-            getNext().invoke(request, response);
+            return;
+        }
+        request.setAttribute(Connection.ATTRIBUTE, connection);
+        getNext().invoke(request, response);
+        if (isOurs && !request.isAsync()) {
+            leaveUnread(request, response, connection);
+        }
+    }
+
+    // A filter, a servlet or an error page may answer without a look at the body. Tomcat would wait for the whole rest
+    // of the body then, with a thread, and for as long as a byte comes now and then.
+    private static void leaveUnread(Request request, Response response, TomcatConnection connection)
+            throws IOException {
+        discardArrived(connection);
+        if (!request.isFinished()) {
+            if (!response.isCommitted()) {
+                response.setHeader("Connection", "close");
+            }
+            connection.hangUp();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.receiver.RunningReceiver;
 import dev.durahook.receiver.Sender;
@@ -63,6 +64,13 @@ class FullReceiverTest {
         Await.until("no body is held", () -> held() == 0);
         assertThat(new Sender(receiver.port()).push("large", "x".repeat(LARGE)).statusCode())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void memoryThatTheLargestBodyWouldNeverFitIntoStopsTheStart() {
+        assertThatThrownBy(() -> RunningReceiver.on(frontend.target(), "--durahook.http.body-memory=2MB"))
+                .rootCause()
+                .hasMessageContaining(".max-body-size is larger than three quarters of durahook.http.body-memory");
     }
 
     private RawHttp begin(int length) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.identity.Gap.Missing;
+import dev.durahook.receiver.identity.MissingPart.Missing;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Deliveries;
 import dev.durahook.receiver.source.Source;
@@ -20,7 +20,8 @@ class EventIdentifierTest {
     private static final String CLASSIC = "{\"event\": \"user_created\", \"data\": {\"id\": 123, \"name\": \"Alice\"}}";
 
     private static final String NOT_JSON = "the body is not JSON, or contains a field twice that identifies the event";
-    private static final List<Gap> NO_JSON = List.of(new Gap(Missing.ID, NOT_JSON), new Gap(Missing.TYPE, NOT_JSON));
+    private static final List<MissingPart> NO_JSON =
+            List.of(new MissingPart(Missing.ID, NOT_JSON), new MissingPart(Missing.TYPE, NOT_JSON));
 
     private final Source github = Declaration.source("github: {scheme: github, secrets: [x]}");
     private final Source stripe = Declaration.source("stripe: {scheme: stripe, secrets: [x]}");
@@ -68,7 +69,7 @@ class EventIdentifierTest {
                 github,
                 Deliveries.of("{}", "X-GitHub-Event", "push"),
                 "github.push",
-                new Gap(Missing.ID, "header X-GitHub-Delivery is missing, empty or sent more than once"));
+                new MissingPart(Missing.ID, "header X-GitHub-Delivery is missing, empty or sent more than once"));
     }
 
     @Test
@@ -77,7 +78,7 @@ class EventIdentifierTest {
                 github,
                 Deliveries.of("{}", "X-GitHub-Event", "push", "X-GitHub-Delivery", "1", "X-GitHub-Delivery", "2"),
                 "github.push",
-                new Gap(Missing.ID, "header X-GitHub-Delivery is missing, empty or sent more than once"));
+                new MissingPart(Missing.ID, "header X-GitHub-Delivery is missing, empty or sent more than once"));
     }
 
     @Test
@@ -88,8 +89,8 @@ class EventIdentifierTest {
         assertThat(event.type()).isEqualTo("github.unidentified");
         assertThat(event.summary()).isEqualTo("unidentified");
         assertThat(event.gaps())
-                .containsExactly(
-                        new Gap(Missing.TYPE, "header X-GitHub-Event is missing, empty or sent more than once"));
+                .containsExactly(new MissingPart(
+                        Missing.TYPE, "header X-GitHub-Event is missing, empty or sent more than once"));
     }
 
     @Test
@@ -112,7 +113,7 @@ class EventIdentifierTest {
                 stripe,
                 Deliveries.of("{\"id\": {}, \"type\": \"x\"}"),
                 "stripe.x",
-                new Gap(Missing.ID, "the body has no text or integer at /id"));
+                new MissingPart(Missing.ID, "the body has no text or integer at /id"));
     }
 
     @Test
@@ -121,20 +122,20 @@ class EventIdentifierTest {
                 stripe,
                 Deliveries.of("{\"id\": \"a\", \"id\": \"b\", \"type\": \"x\"}"),
                 "stripe.unidentified",
-                NO_JSON.toArray(Gap[]::new));
+                NO_JSON.toArray(MissingPart[]::new));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "not json", "{\"id\": \"a\"} trailing"})
     void stripeWithoutJson(String body) throws Exception {
-        lacking(stripe, Deliveries.of(body), "stripe.unidentified", NO_JSON.toArray(Gap[]::new));
+        lacking(stripe, Deliveries.of(body), "stripe.unidentified", NO_JSON.toArray(MissingPart[]::new));
     }
 
     @Test
     void idThatIsNotTextIsIgnored() throws Exception {
         ExtractedEvent event = Deliveries.only(stripe, Deliveries.of("{\"id\": \"\\ud83d\", \"type\": \"x\"}"));
         assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
-        assertThat(event.gaps()).extracting(Gap::what).containsExactly(Missing.ID);
+        assertThat(event.gaps()).extracting(MissingPart::what).containsExactly(Missing.ID);
     }
 
     @Test
@@ -176,7 +177,7 @@ class EventIdentifierTest {
                         "webhook.user_created",
                         "user_created"));
         assertThat(Deliveries.only(webhook, Deliveries.of("{}")).gaps())
-                .containsExactly(new Gap(Missing.TYPE, "the body has no text or integer at /event"));
+                .containsExactly(new MissingPart(Missing.TYPE, "the body has no text or integer at /event"));
     }
 
     @Test
@@ -215,7 +216,7 @@ class EventIdentifierTest {
                 own,
                 Deliveries.of("{\"b\":1}"),
                 "shop.anything",
-                new Gap(Missing.ID, "the body has no text or integer at /a, /b, /c"));
+                new MissingPart(Missing.ID, "the body has no text or integer at /a, /b, /c"));
     }
 
     @ParameterizedTest
@@ -227,7 +228,7 @@ class EventIdentifierTest {
                 own,
                 form(form),
                 "shop.anything",
-                new Gap(Missing.ID, "the form has no value, or several values, at /id"));
+                new MissingPart(Missing.ID, "the form has no value, or several values, at /id"));
     }
 
     @Test
@@ -243,7 +244,7 @@ class EventIdentifierTest {
                 docusign,
                 Deliveries.of("<DocuSignEnvelopeInformation/>"),
                 "contracts.unidentified",
-                NO_JSON.toArray(Gap[]::new));
+                NO_JSON.toArray(MissingPart[]::new));
     }
 
     @Test
@@ -272,7 +273,7 @@ class EventIdentifierTest {
     }
 
     /** Checks that the event has this type, these gaps and an ID that differs for each delivery. */
-    private static void lacking(Source source, Delivery delivery, String type, Gap... gaps) throws Exception {
+    private static void lacking(Source source, Delivery delivery, String type, MissingPart... gaps) throws Exception {
         ExtractedEvent event = Deliveries.only(source, delivery);
         assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
         assertThat(event.id()).isNotEqualTo(Deliveries.only(source, delivery).id());

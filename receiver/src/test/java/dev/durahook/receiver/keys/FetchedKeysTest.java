@@ -90,20 +90,38 @@ class FetchedKeysTest {
     @Test
     void waitersOfAllSourcesTogetherAreBounded() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
+        List<Future<Verdict>> asking = crowds(3, answer);
+        answer.countDown();
+        for (Future<Verdict> one : asking) {
+            assertThat(one.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isInstanceOfAny(Verified.class, Undecided.class);
+        }
+    }
+
+    @Test
+    void strangersAtOtherSourcesDoNotKeepAKeyFromBeingFetched() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        List<Future<Verdict>> strangers = crowds(2, answer);
+        assertThat(genuine("a")).isInstanceOf(Verified.class);
+        answer.countDown();
+        for (Future<Verdict> stranger : strangers) {
+            stranger.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** As many deliveries to each of some other sources as may wait there, of which too many wait for all sources. */
+    private List<Future<Verdict>> crowds(int sources, CountDownLatch answer) throws InterruptedException {
         List<Future<Verdict>> asking = new ArrayList<>();
-        for (int source = 0; source < 3; source++) {
+        for (int source = 0; source < sources; source++) {
             FetchedKeys<String, Integer> ofSource =
                     new FetchedKeys<>(name -> answered(answer, name).length(), HOUR);
             for (int i = 0; i < Fetches.MAX_WAITING; i++) {
                 asking.add(threads.submit(() -> verdict(ofSource, "a")));
             }
         }
-        awaitDone(asking, asking.size() - Fetches.MAX_WAITING_OF_ALL);
-        answer.countDown();
-        for (Future<Verdict> one : asking) {
-            assertThat(one.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isInstanceOfAny(Verified.class, Undecided.class);
-        }
+        // The delivery of each source that fetches the key is never refused because of the others.
+        awaitDone(asking, asking.size() - Fetches.MAX_WAITING_OF_ALL - (sources - 1));
+        return asking;
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.identity.ExtractedEvent;
-import dev.durahook.receiver.identity.Gap;
+import dev.durahook.receiver.identity.MissingPart;
 import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.workflows.EventId;
 import java.util.List;
@@ -117,7 +117,7 @@ class EnvelopeTest {
                 assertThat(event.position()).isNull();
                 assertThat(event.delivery().body()).isEqualTo(json(body).body());
                 assertThat(event.type()).isEqualTo("messages.unidentified");
-                assertThat(event.gaps()).extracting(Gap::what).contains(Gap.Missing.EVENTS);
+                assertThat(event.gaps()).extracting(MissingPart::what).contains(MissingPart.Missing.EVENTS);
             });
         }
     }

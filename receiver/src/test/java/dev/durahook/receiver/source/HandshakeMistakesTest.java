@@ -121,6 +121,17 @@ class HandshakeMistakesTest {
     }
 
     @Test
+    void stepWithoutAName() {
+        handshake("{challenge: {pointer: /a}}").contains("handshakes[0] has no step");
+    }
+
+    @Test
+    void visitOfNothing() {
+        handshake("{step: a, when: [{pointer: /a}], visit: {host: example.com}}")
+                .contains("visit has no url");
+    }
+
+    @Test
     void visitOfAnyone() {
         handshake("{step: a, when: [{pointer: /a}], visit: {url: {pointer: /url}}}")
                 .contains("visit has no host");

@@ -33,8 +33,8 @@ record IdentityWords(Scheme scheme) {
             return "depends on the declared `id`.";
         }
         List<IdRule> ways = scheme.idRule().inOrder();
-        List<String> words =
-                new ArrayList<>(ways.stream().map(IdentityWords::known).toList());
+        List<String> words = new ArrayList<>(
+                ways.stream().map(IdentityWords::known).distinct().toList());
         IdRule last = ways.get(ways.size() - 1);
         if (!namesAll(last)) {
             words.add("processed again");
@@ -55,7 +55,7 @@ record IdentityWords(Scheme scheme) {
         }
         IdRule rule = scheme.idRule();
         if (rule.eachDelivery()) {
-            return "each delivery";
+            return "nothing: each delivery is new";
         }
         return rule.bodyHash() ? "its bytes" : "an id";
     }
@@ -79,8 +79,8 @@ record IdentityWords(Scheme scheme) {
         if (rule.eachDelivery()) {
             return "none: each delivery is a separate event";
         }
-        String words = rule.bodyHash() ? hash(rule) : values(rule);
-        return words + (rule.isSignedBy(scheme.signing()) ? ", signed" : ", **not signed**");
+        String signed = rule.isSignedBy(scheme.signing()) ? ", signed" : ", **not signed**";
+        return rule.bodyHash() ? hash(rule) + signed + condition(rule) : values(rule) + signed;
     }
 
     private String values(IdRule rule) {
@@ -102,10 +102,15 @@ record IdentityWords(Scheme scheme) {
         if (!scheme.envelope().isEmpty()) {
             hashed.add("`" + String.join("` and `", scheme.envelope()) + "` around it");
         }
-        String others = hashed.isEmpty() ? "" : " with " + String.join(" and ", hashed);
+        return "the hash of the " + body() + (hashed.isEmpty() ? "" : " with " + String.join(" and ", hashed));
+    }
+
+    private String condition(IdRule rule) {
         List<IdPart> fields = rule.naming().stream().filter(IdPart::isInBody).toList();
-        String named = fields.isEmpty() ? "" : ", if it has " + (fields.size() > 2 ? "one of " : "");
-        return "the hash of the " + body() + others + named + parts(fields, fields.size() > 2 ? ", " : " or ");
+        boolean isList = fields.size() > 2;
+        return fields.isEmpty()
+                ? ""
+                : ", if the " + body() + " has " + (isList ? "one of " : "") + parts(fields, isList ? ", " : " or ");
     }
 
     private String body() {

@@ -22,14 +22,14 @@ final class ProviderPage {
 
             A source's `scheme` is one of these names, as [operations](operations.md) shows. Deliveries are sent to
             `/webhooks/<source>`. A sender that is not listed can be declared with `scheme: custom` and the same keys;
-            [recipes](recipes.md) do so for Alertmanager, MLflow, Outpost and a container registry.
+            [Recipes](recipes.md) has such declarations for Alertmanager, MLflow, Outpost and a container registry.
 
             An event's id decides whether a delivery is new, as long as Temporal retains the workflow: if the id is known, the
-            delivery is answered as stored before, and nothing runs again. An event is identified,
-            [in this order of preference](decisions/0003-what-names-an-event.md), by an id that the sender signs; an unsigned id
-            of the delivery; each delivery, if bodies can repeat; the hash of the body, if the body itself identifies the event.
-            If the id is not signed, an attacker who has captured a delivery can send it again with another id. If a timestamp
-            is signed, an old delivery is refused in any case.
+            answer says that the event was stored before, and nothing runs again. An event's id is,
+            [in this order of preference](decisions/0003-what-names-an-event.md): an id that the sender signs; an unsigned id of
+            the delivery; an id of the receiver's own, new for each delivery, if bodies can repeat; the hash of the body, if the
+            body itself identifies the event. If the id is not signed, an attacker who has captured a delivery can send it again
+            with another id. If a timestamp is signed, an old delivery is always refused.
 
             A genuine delivery is never refused because a value is missing. An event without an id gets a random one for each
             delivery, an event without a type has the type `unidentified`, and a delivery without its list of events is one

@@ -43,9 +43,12 @@ record ProviderSection(String name, Scheme scheme) {
                         deliveries(),
                         checked())
                 .flatMap(Optional::stream);
-        return "## " + scheme.provider() + "\n\n`scheme: " + name + "`, described in [the provider's"
-                + " documentation](" + scheme.page()
-                + ").\n\n" + lines.map(line -> "- " + line + "\n").collect(Collectors.joining());
+        return "## " + scheme.provider() + "\n\n`scheme: " + name + "`" + page() + ".\n\n"
+                + lines.map(line -> "- " + line + "\n").collect(Collectors.joining());
+    }
+
+    private String page() {
+        return scheme.signing().isUnsigned() ? "" : ", described in [its documentation](" + scheme.page() + ")";
     }
 
     private Optional<String> deliveries() {

@@ -69,8 +69,8 @@ class RuleMistakesTest {
     @Test
     void ownSchemeThatSignsAnUnknownPart() {
         complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, content: '{id}{body}'}}}")
-                .startsWith("durahook.sources.shop.custom.signature has a content with {id}, which is not known; use"
-                        + " one of {body}");
+                .startsWith("durahook.sources.shop.custom.signature has a content with {id}, which is not a known"
+                        + " placeholder; use one of {body}");
     }
 
     @Test
@@ -151,18 +151,18 @@ class RuleMistakesTest {
     @Test
     void idOfOptionalPartsAlone() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {body-hash: true, optional: /id}}")
-                .startsWith("durahook.sources.shop.id has optional without pointer or parts");
+                .startsWith("durahook.sources.shop.id has the key optional without pointer or parts");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "pointer: /id, named-by: /at | has named-by without body-hash: true",
-                "each-delivery: true, otherwise: [{pointer: /id}] | has an otherwise that is never used",
-                "body-hash: true, otherwise: [{pointer: /id}] | has an otherwise that is never used",
-                "pointer: /id, otherwise: [{pointer: /a, otherwise: [{pointer: /b}]}] | has an otherwise inside"
-                        + " otherwise",
+                "pointer: /id, named-by: /at | has the key named-by without body-hash: true",
+                "each-delivery: true, otherwise: [{pointer: /id}] | has a rule under otherwise that is never used",
+                "body-hash: true, otherwise: [{pointer: /id}] | has a rule under otherwise that is never used",
+                "pointer: /id, otherwise: [{pointer: /a, otherwise: [{pointer: /b}]}] | has the key otherwise"
+                        + " inside otherwise",
                 "header: X, otherwise: [{header: Y, pointer: /id}] | must have exactly one of header, pointer, parts",
                 "parts: [X-Id, 'a b'] | has a part that is neither a header nor a pointer: use a header",
                 "parts: [X-Id, /] | has an invalid pointer",
@@ -181,10 +181,10 @@ class RuleMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "default: a, otherwise: [{pointer: /id}] | has an otherwise, but neither header nor pointer",
-                "pointer: /a, otherwise: [{pointer: /b, default: c}] | has an otherwise with more than header or"
-                        + " pointer",
-                "pointer: /a, otherwise: [{default: c}] | has an otherwise with more than header or pointer",
+                "default: a, otherwise: [{pointer: /id}] | has the key otherwise, but neither header nor pointer",
+                "pointer: /a, otherwise: [{pointer: /b, default: c}] | has a rule under otherwise with more than"
+                        + " header or pointer",
+                "pointer: /a, otherwise: [{default: c}] | has a rule under otherwise with more than header or pointer",
                 "header: stripe-signature | names a header that carries a signature or a credential"
             })
     void typeOfNoRule(String type, String complaint) {
@@ -241,16 +241,28 @@ class RuleMistakesTest {
     }
 
     @Test
+    void kindThatLacksAWord() {
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{matches: end, type: end}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has no pointer");
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, type: end}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has no matches");
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: end}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has no type");
+    }
+
+    @Test
     void kindOfMessageOfNoForm() {
         complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches:"
                         + " '[', type: a}]}}")
-                .startsWith("durahook.sources.shop.type.kinds[0] has a matches that is not a valid regular expression");
+                .startsWith(
+                        "durahook.sources.shop.type.kinds[0] has a value of the key matches that is not a valid regular"
+                                + " expression");
         complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: s, matches:"
                         + " a, type: a}]}}")
                 .startsWith("durahook.sources.shop.type.kinds[0] has an invalid pointer");
         complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches:"
                         + " a, type: ' '}]}}")
-                .startsWith("durahook.sources.shop.type.kinds[0] has an empty type");
+                .startsWith("durahook.sources.shop.type.kinds[0] has no type");
     }
 
     @Test

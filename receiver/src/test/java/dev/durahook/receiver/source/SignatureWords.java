@@ -19,11 +19,18 @@ final class SignatureWords {
 
     static String of(SignatureRule rule) {
         if (rule.algorithm() == Algorithm.EQUAL) {
-            return "nothing: the sender sends the secret in " + place(rule)
-                    + ". An attacker who has captured a delivery can send others.";
+            return "nothing. The sender sends the secret in " + place(rule)
+                    + ". An attacker who has captured a delivery can send any other delivery.";
         }
         return content(rule.content()) + ". " + name(rule.algorithm()) + " in " + encoding(rule.encoding()) + ", in "
-                + place(rule) + "." + repeated(rule) + addressed(rule);
+                + place(rule) + "." + keyed(rule.algorithm()) + repeated(rule) + addressed(rule);
+    }
+
+    private static String keyed(Algorithm algorithm) {
+        return switch (algorithm) {
+            case ED25519, ECDSA_P256_SHA256 -> " The secret is the sender's public key.";
+            case HMAC_SHA1, HMAC_SHA256, HMAC_SHA384, HMAC_SHA512, SHA256, EQUAL -> "";
+        };
     }
 
     private static String content(String template) {
@@ -54,7 +61,7 @@ final class SignatureWords {
     }
 
     private static String repeated(SignatureRule rule) {
-        return rule.repeatable() ? " May be sent once for each of several secrets." : "";
+        return rule.repeatable() ? " The header may be sent several times, once for each of several secrets." : "";
     }
 
     private static String addressed(SignatureRule rule) {
@@ -67,8 +74,8 @@ final class SignatureWords {
                 algorithm.name().replace("_", "-");
             case SHA256 -> "Plain SHA-256";
             case EQUAL -> "The text itself";
-            case ED25519 -> "Ed25519; the secret is the sender's public key;";
-            case ECDSA_P256_SHA256 -> "ECDSA on P-256 with SHA-256; the secret is the sender's public key;";
+            case ED25519 -> "Ed25519";
+            case ECDSA_P256_SHA256 -> "ECDSA on P-256 with SHA-256";
         };
     }
 

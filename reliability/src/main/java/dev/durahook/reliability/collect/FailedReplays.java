@@ -36,7 +36,7 @@ final class FailedReplays {
         }
     }
 
-    /** The IDs of the workflows that the lines of a log name. The cause stands in the stack trace below the line. */
+    /** The IDs of the workflows that the lines of a log name. The stack trace below the line names the cause. */
     static Set<String> in(Stream<String> lines) {
         Set<String> ids = new TreeSet<>();
         String[] failed = {""};

@@ -10,17 +10,15 @@ import java.util.stream.Collectors;
  */
 public record MadeFaults(List<MadeFault> all) {
 
-    /** Copies the list. */
     public MadeFaults {
         all = List.copyOf(all);
     }
 
-    /** The names of the faults. */
     public List<String> names() {
         return all.stream().map(MadeFault::name).toList();
     }
 
-    /** The number of steps in which two faults were there at the same time. */
+    /** The number of steps in which two faults overlapped. */
     public int pairs() {
         return (int) all.stream().collect(Collectors.groupingBy(MadeFault::step)).values().stream()
                 .filter(step -> step.size() > 1 && step.get(0).overlaps(step.get(1)))

@@ -4,7 +4,6 @@ import dev.durahook.reliability.process.Node;
 import java.util.List;
 import java.util.Set;
 
-/** The faults of a process. */
 public final class ProcessFaults {
 
     private ProcessFaults() {}

@@ -169,7 +169,6 @@ public final class Installation implements AutoCloseable {
         return links;
     }
 
-    /** The secrets of the senders. */
     public SenderSecrets secrets() {
         return secrets;
     }

@@ -35,7 +35,7 @@ final class RestoreOptions {
     /**
      * Stops a run whose options do not belong together.
      *
-     * @param endsServer whether the run is told how to end and start a running server
+     * @param endsServer whether the run has the commands that end and start a running server
      * @throws IllegalArgumentException if they do not; the message names the remedy
      */
     void check(ServerOptions server, boolean endsServer) {

@@ -57,7 +57,6 @@ public final class Digests {
         return hex(hash("SHA-256", content));
     }
 
-    /** The bytes of a text in UTF-8. */
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -69,8 +69,8 @@ final class DeliveryOptions {
         apply(builder);
         if (builder.needsProviderKeys()) {
             throw new CommandFailedException("only the provider itself can sign for the scheme " + scheme
-                    + ", because a receiver fetches the key from the provider: sign in a test, with keys of"
-                    + " your own to fetch");
+                    + ", because a receiver fetches the key from the provider: sign in a test, with generated"
+                    + " keys that the receiver fetches");
         }
         return scheme.equals(UNSIGNED) ? builder.unsigned() : builder.signedWith(secrets.secret(scheme, inputs));
     }

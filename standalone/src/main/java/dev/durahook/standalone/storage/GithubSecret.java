@@ -32,7 +32,7 @@ public record GithubSecret(Map<String, Object> properties, String whereabouts) {
                 .orElseGet(() -> generated(new GeneratedSecret(directory, directory.githubSecret()).file()));
     }
 
-    /** The secret as in {@link #of}, but none is generated; empty if there is none. */
+    /** The secret as in {@link #of}, but without generating one; empty if there is no secret yet. */
     public static Optional<GithubSecret> existing(Environment environment, DataDirectory directory) {
         return given(environment)
                 .or(() -> Optional.of(directory.githubSecret())

@@ -29,7 +29,7 @@ public final class LocalAddress {
         return URI.create("http://localhost:" + port);
     }
 
-    /** An IPv4 address even if the JVM prefers IPv6: the development server is told to listen on {@link #HOST}. */
+    /** An IPv4 address even if the JVM prefers IPv6: the development server listens on {@link #HOST}. */
     static InetSocketAddress socketAddress(int port) {
         try {
             return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);

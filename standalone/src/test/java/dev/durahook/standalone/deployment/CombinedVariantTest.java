@@ -2,6 +2,8 @@ package dev.durahook.standalone.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** The variants with one process replace receiver and worker, and keep the settings of the files that they change. */
@@ -54,6 +57,22 @@ class CombinedVariantTest {
         for (String key : List.of("read_only", "tmpfs", "cap_drop", "security_opt", "restart", "logging")) {
             assertThat(combined.get(key)).as(key).isNotNull().isEqualTo(receiver.get(key));
         }
+    }
+
+    // A thread counts as a process.
+    @ParameterizedTest
+    @ValueSource(strings = {"worker", "combined"})
+    void containerHasRoomForTheThreadsOfAWorker(String service) throws IOException {
+        Map<?, ?> container = (Map<?, ?>) services("docker/durahook.yml").get(service);
+        Map<?, ?> resources = (Map<?, ?>) ((Map<?, ?>) container.get("deploy")).get("resources");
+        int allowed = (Integer) ((Map<?, ?>) resources.get("limits")).get("pids");
+        WorkerOptions slots = WorkerOptions.newBuilder().validateAndBuildWithDefaults();
+        int ofSdk =
+                WorkerFactoryOptions.newBuilder().validateAndBuildWithDefaults().getMaxWorkflowThreadCount()
+                        + slots.getMaxConcurrentWorkflowTaskExecutionSize()
+                        + slots.getMaxConcurrentLocalActivityExecutionSize()
+                        + slots.getMaxConcurrentActivityExecutionSize();
+        assertThat(allowed).isGreaterThan(ofSdk + 500);
     }
 
     private static List<String> hardening(String manifest) throws IOException {

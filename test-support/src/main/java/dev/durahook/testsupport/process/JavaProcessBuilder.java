@@ -71,7 +71,6 @@ public final class JavaProcessBuilder {
         return this;
     }
 
-    /** Starts the process. */
     public JavaProcess start() {
         ProcessBuilder builder = new ProcessBuilder(command());
         builder.environment().keySet().removeIf(name -> removed.stream().anyMatch(name::startsWith));

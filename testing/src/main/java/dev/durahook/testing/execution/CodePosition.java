@@ -42,7 +42,7 @@ final class CodePosition {
     Stream<String> lines(boolean nothingElse) {
         WorkflowStub workflow = client.newUntypedWorkflowStub(execution.id());
         try {
-            String condition = nothingElse ? "a signal or another condition of its own, " : "its code stands ";
+            String condition = nothingElse ? "a signal or another condition of its own, " : "its code is ";
             return Stream.concat(
                     places(workflow.query("__stack_trace", String.class)).map(place -> condition + "at " + place),
                     signals(workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)));

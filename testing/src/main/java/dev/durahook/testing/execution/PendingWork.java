@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +23,16 @@ public final class PendingWork {
     private static final String INDENT = "  ";
 
     private final WorkflowClient client;
+    private final UnaryOperator<String> remedyForDestination;
 
-    /** Asks the workflows through this client. */
-    public PendingWork(WorkflowClient client) {
+    /**
+     * Asks the workflows through this client.
+     *
+     * @param remedyForDestination what to do if no worker of the test is for the destination of this name, in a sentence
+     */
+    public PendingWork(WorkflowClient client, UnaryOperator<String> remedyForDestination) {
         this.client = client;
+        this.remedyForDestination = remedyForDestination;
     }
 
     /** A line for each pending item, and below a child workflow the lines of that child. */
@@ -47,7 +54,7 @@ public final class PendingWork {
                 .map(queue -> "a worker: no worker of this test takes its tasks from the task queue " + queue);
     }
 
-    private static Stream<String> activities(Execution execution) {
+    private Stream<String> activities(Execution execution) {
         Map<String, String> queues = OpenEvents.activities(execution.history()).stream()
                 .map(HistoryEvent::getActivityTaskScheduledEventAttributes)
                 .collect(Collectors.toMap(
@@ -59,7 +66,7 @@ public final class PendingWork {
                         + state(activity, queues.getOrDefault(activity.getActivityId(), "")));
     }
 
-    private static String state(PendingActivityInfo activity, String queue) {
+    private String state(PendingActivityInfo activity, String queue) {
         if (activity.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_STARTED) {
             return "attempt " + activity.getAttempt() + " is under way" + lastFailure(activity);
         }
@@ -76,9 +83,9 @@ public final class PendingWork {
                 : "";
     }
 
-    private static String remedy(String queue) {
+    private String remedy(String queue) {
         return DestinationQueues.destination(queue)
-                .map(name -> ". Ask for destination(\"" + name + "\") before the first event")
+                .map(name -> ". " + remedyForDestination.apply(name))
                 .orElse("");
     }
 

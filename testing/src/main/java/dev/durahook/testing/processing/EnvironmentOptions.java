@@ -1,8 +1,8 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.testing.time.ClockStoppingInterceptor;
 import dev.durahook.testing.time.RecordedAttempts;
 import dev.durahook.testing.time.SkippingClock;
-import dev.durahook.testing.time.TaskStops;
 import dev.durahook.testing.time.WatchingInterceptor;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.policy.PacedRetries;
@@ -10,7 +10,6 @@ import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClientOptions;
-import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -25,10 +24,10 @@ final class EnvironmentOptions {
         return TestEnvironmentOptions.newBuilder()
                 .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .setWorkflowServiceStubsOptions(WorkflowServiceStubsOptions.newBuilder()
-                        .addGrpcClientInterceptor(new TaskStops(clock))
+                        .addGrpcClientInterceptor(new ClockStoppingInterceptor(clock))
                         .build())
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                        .setDataConverter(new EventDataConverter(DefaultDataConverter.newDefaultInstance()))
+                        .setDataConverter(new EventDataConverter(EventDataConverter.standard()))
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(

@@ -100,7 +100,7 @@ final class LatestRun {
 
     /** Names everything that the workflow waits for, in lines that each begin with a line break. */
     String waits() {
-        return new PendingWork(worker.client()).of(execution());
+        return new PendingWork(worker.client(), worker::remedyForDestination).of(execution());
     }
 
     // A parked step stops the clock, which another step may still need. The workflow must be idle both times, because

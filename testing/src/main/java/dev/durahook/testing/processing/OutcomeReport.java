@@ -33,7 +33,7 @@ final class OutcomeReport {
     }
 
     private static String line(RecordedAttempt attempt) {
-        return "  " + attempt.started() + " " + attempt.activity() + ": "
+        return "  " + attempt.startedAt() + " " + attempt.activity() + ": "
                 + Objects.requireNonNullElse(attempt.failure(), "done");
     }
 }

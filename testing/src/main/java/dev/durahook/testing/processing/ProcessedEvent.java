@@ -145,7 +145,7 @@ public final class ProcessedEvent {
         List<Execution> children = run.execution().children().stream()
                 .filter(child -> child.type().equals(workflowType))
                 .toList();
-        require(!children.isEmpty(), "one that has started a child workflow " + workflowType);
+        require(!children.isEmpty(), "the parent of a child workflow " + workflowType);
         return new ProcessedEvent(run.child(children.get(children.size() - 1).id()), attempts);
     }
 

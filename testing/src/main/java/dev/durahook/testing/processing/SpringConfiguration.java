@@ -41,6 +41,11 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
     }
 
     @Override
+    public Optional<String> policyOf(String destination) {
+        return declarations.destinations().policyOf(destination);
+    }
+
+    @Override
     public Set<String> destinations() {
         return declarations.destinations().names();
     }

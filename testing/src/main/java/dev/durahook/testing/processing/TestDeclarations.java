@@ -41,7 +41,7 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
      * Assigns events to handlers, routes and workflows, once all handlers and workflows are known.
      *
      * @param destinations the destinations that the test has asked for
-     * @return all destinations to which events are delivered
+     * @return all destinations to which events are sent
      */
     Set<String> begin(RegisteredCode registered, Set<String> destinations) {
         if (configuration == null) {
@@ -51,16 +51,31 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         configured = configuration.read(registered, policies::containsKey);
         for (String destination : destinations) {
             if (!configured.destinations().contains(destination)) {
-                throw new IllegalStateException("The configuration has no destination '" + destination + "'; it has "
-                        + configured.destinations());
+                throw new IllegalStateException(remedyForDestination(destination));
             }
         }
         return configured.destinations();
     }
 
-    // A test watches attempts by their activity, so all of them are made by the scheduled activity.
+    /** What to do if no worker of the test is for a destination, in a sentence. */
+    String remedyForDestination(String name) {
+        return configuration == null
+                ? "Ask for destination(\"" + name + "\") before the first event"
+                : "The configuration has no destination '" + name + "'; it has " + configured.destinations();
+    }
+
     @Override
-    public RetryPolicy policy(String name) {
+    public RetryPolicy policy(String name, @Nullable String destination) {
+        return destination == null
+                ? policy(name)
+                : configured
+                        .policyOf(destination)
+                        .map(own -> policy(own).withName(own))
+                        .orElseGet(() -> policy(name));
+    }
+
+    // A test watches attempts by their activity, so all of them are made by the scheduled activity.
+    private RetryPolicy policy(String name) {
         return Optional.ofNullable(policies.get(name))
                 .or(() -> configured.policy(name))
                 .map(RetryPolicy::withoutInlineAttempt)
@@ -89,6 +104,11 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         @Override
         public Optional<RetryPolicy> policy(String name) {
             return name.equals(DEFAULT) ? Optional.of(TestPolicy.shipped().declared()) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> policyOf(String destination) {
+            return Optional.empty();
         }
 
         @Override

@@ -21,16 +21,22 @@ public final class TestEvent {
     private TestEvent(
             String type, byte[] body, @Nullable String id, Map<String, String> headers, Map<String, String> envelope) {
         if (!EventType.isValid(type)) {
-            throw new IllegalArgumentException("'" + type + "' is not a valid event type: write "
-                    + EventType.parse(type)
-                            .map(meant -> "'" + meant + "', as the receiver does")
-                            .orElse("<source>.<type>, such as github.push"));
+            throw new IllegalArgumentException("'" + type + "' is not a valid event type: " + remedy(type));
         }
         this.type = type;
         this.body = body;
         this.id = id;
         this.headers = headers;
         this.envelope = envelope;
+    }
+
+    private static String remedy(String type) {
+        return type.contains("*")
+                ? "a '*' is for the types of a handler or a route, and an event has one type"
+                : "write "
+                        + EventType.parse(type)
+                                .map(meant -> "'" + meant + "', as the receiver does")
+                                .orElse(EventType.FORM);
     }
 
     /**

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A worker in memory, for the test of a handler or of a workflow. It retries, parks and delivers as the worker does,
- * but skips the time between attempts.
+ * A worker in memory, for the test of a handler or of a workflow. It retries, parks and sends events as the worker
+ * does, but skips the time between attempts.
  *
  * <pre>{@code
  * try (TestWorker worker = TestWorker.of(new WelcomeMail(mailer)).under("mail", TestPolicy.attempts(3))) {
@@ -117,8 +117,8 @@ public final class TestWorker implements AutoCloseable {
     }
 
     /**
-     * A destination to which a workflow may deliver. Call this method before the first event. If the application's
-     * configuration is used, all of its destinations exist.
+     * A destination to which a workflow may send events. Call this method before the first event. If the
+     * application's configuration is used, all of its destinations exist.
      */
     public FakeDestination destination(String name) {
         return destinations.computeIfAbsent(name, this::register);
@@ -177,6 +177,11 @@ public final class TestWorker implements AutoCloseable {
      */
     boolean takes(String workflowType) {
         return registered.workflowTypes().contains(workflowType) || declared.mayTake(workflowType);
+    }
+
+    /** What the author of the test has to do if no worker of this test is for a destination, in a sentence. */
+    String remedyForDestination(String name) {
+        return declared.remedyForDestination(name);
     }
 
     private FakeDestination register(String name) {

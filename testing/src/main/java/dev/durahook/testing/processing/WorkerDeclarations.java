@@ -13,6 +13,9 @@ interface WorkerDeclarations {
 
     Optional<RetryPolicy> policy(String name);
 
+    /** The name of the policy of a destination; empty if there is no destination of this name. */
+    Optional<String> policyOf(String destination);
+
     /** The names of all destinations. */
     Set<String> destinations();
 

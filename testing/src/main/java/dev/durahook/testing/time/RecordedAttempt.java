@@ -1,5 +1,6 @@
 package dev.durahook.testing.time;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,10 @@ public record RecordedAttempt(
         String run,
         Moment started,
         Moment ended,
-        @Nullable String failure) {}
+        @Nullable String failure) {
+
+    /** When the attempt started, on the test server's clock. */
+    public Instant startedAt() {
+        return started.skipping();
+    }
+}

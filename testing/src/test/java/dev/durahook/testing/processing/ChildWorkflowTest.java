@@ -82,7 +82,7 @@ class ChildWorkflowTest {
         ProcessedEvent event = worker.process("shop.customer_created", "{\"id\": 7}");
         assertThatThrownBy(() -> event.child("shipment"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("Expected shop:1 to be one that has started a child workflow shipment")
+                .hasMessageContaining("Expected shop:1 to be the parent of a child workflow shipment")
                 .hasMessageContaining("It is completed");
     }
 

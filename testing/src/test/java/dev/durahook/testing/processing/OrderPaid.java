@@ -18,7 +18,6 @@ public interface OrderPaid {
     @SignalMethod
     void packed(String by);
 
-    /** The activities. */
     @ActivityInterface
     interface Activities {
 

@@ -33,7 +33,7 @@ class PendingWorkTest {
                     .contains("    a signal or another condition of its own, at ")
                     .contains("Shipment$ShipmentWorkflow.ship(Shipment.java:")
                     .contains("    its signals: handed-over (0 received)")
-                    .contains("\n  its code stands at " + Shipment.OrderPackedWorkflow.class.getName() + ".process(")
+                    .contains("\n  its code is at " + Shipment.OrderPackedWorkflow.class.getName() + ".process(")
                     .contains("\n  signals that it has received and does not know: handed_over");
         }
     }
@@ -46,7 +46,7 @@ class PendingWorkTest {
             assertThat(inVain(worker, event, "attempt 2 is under way"))
                     .contains("  the activity stuck: attempt 2 is under way; the one before failed: ")
                     .contains("busy")
-                    .doesNotContain("its code stands at");
+                    .doesNotContain("its code is at");
             never.countDown();
         }
     }
@@ -75,7 +75,7 @@ class PendingWorkTest {
     }
 
     /** The message of the test's time-out, once the event has reached this state. */
-    private static String inVain(TestWorker worker, ProcessedEvent event, String expected) {
+    static String inVain(TestWorker worker, ProcessedEvent event, String expected) {
         worker.patience(Duration.ofMillis(300));
         String message = "";
         for (int i = 0; i < 200 && !message.contains(expected); i++) {
@@ -106,6 +106,23 @@ class PendingWorkTest {
             }
             never.await();
             return "";
+        }
+    }
+
+    /** Delivers to a destination whose name is misspelt. */
+    @WorkflowInterface
+    public interface Misspelt {
+
+        @WorkflowMethod(name = "shop.misspelt")
+        void process(WebhookEvent event);
+    }
+
+    public static final class MisspeltWorkflow implements Misspelt {
+
+        @Override
+        public void process(WebhookEvent event) {
+            DestinationStep.to("crmm").send(event);
+            Workflow.getLogger(MisspeltWorkflow.class).info("delivered");
         }
     }
 

@@ -83,12 +83,37 @@ class TestConfigurationTest {
     }
 
     @Test
+    void workflowDeliversUnderThePolicyOfTheDestination() {
+        try (TestWorker own = TestWorker.of(PendingWorkTest.ForwardedWorkflow.class)
+                .with(mail)
+                .configuredBy(SHOP)) {
+            own.destination("crm").answers(503);
+            assertThat(own.process("shop.forwarded", "{}")
+                            .assertDelays(ofHours(1), ofHours(1))
+                            .assertParked()
+                            .details())
+                    .contains("`hourly`");
+        }
+    }
+
+    @Test
     void destinationThatIsNotDeclaredIsNamed() {
         try (TestWorker own = TestWorker.of(mail).configuredBy(SHOP)) {
             own.destination("crmm");
             assertThatThrownBy(() -> own.process("shop.order_paid", "{}"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("The configuration has no destination 'crmm'; it has [crm, warehouse]");
+        }
+    }
+
+    @Test
+    void destinationOfAWorkflowThatIsNotDeclaredIsNamedOnceTheWaitTimesOut() {
+        try (TestWorker own =
+                TestWorker.of(PendingWorkTest.MisspeltWorkflow.class).with(mail).configuredBy(SHOP)) {
+            ProcessedEvent event = own.start(TestEvent.of("shop.misspelt", "{}"));
+            assertThat(PendingWorkTest.inVain(own, event, "the activity deliver"))
+                    .contains("no worker of this test has taken it from the task queue durahook.destination.crmm. The"
+                            + " configuration has no destination 'crmm'; it has [crm, warehouse]");
         }
     }
 
@@ -106,7 +131,8 @@ class TestConfigurationTest {
             assertThatThrownBy(() -> own.process("shop.audited", "{}"))
                     .hasStackTraceContaining(
                             "durahook.destinations.audit.kind is not a known kind; use one of activity,"
-                                    + " http, workflow, or add a bean");
+                                    + " http, workflow, or add a bean of type DestinationKind; in a test, give it to"
+                                    + " TestConfiguration.withDestinationKind");
         }
     }
 

@@ -120,6 +120,29 @@ class WorkflowTest {
     }
 
     @Test
+    void activityThatTheTestHasNotGivenIsNamed() {
+        try (TestWorker without = TestWorker.of(OrderPaidWorkflow.class)) {
+            ProcessedEvent event = without.under("stock", TestPolicy.attempts(1))
+                    .under("default", TestPolicy.attempts(1))
+                    .process(PAID)
+                    .assertParked("UnknownHandler");
+            assertThat(event.details())
+                    .contains("This worker has no handler or activity named 'book'")
+                    .contains("a test gives it to TestWorker.of");
+        }
+    }
+
+    @Test
+    void failedAssertionListsTheAttemptsWithTheirTimes() {
+        crm.answers(410);
+        ProcessedEvent event = worker.process(PAID);
+        assertThatThrownBy(event::assertCompleted)
+                .hasMessageContaining("Expected shop:1 to be completed.\nIt is parked")
+                .hasMessageFindingMatch("\nAttempts:\n  \\d{4}-\\d\\d-\\d\\dT\\S+Z (book|reserve): done\n")
+                .hasMessageFindingMatch("\n  \\d{4}-\\d\\d-\\d\\dT\\S+Z deliver: \\S");
+    }
+
+    @Test
     void codeThatFailsIsReportedAtOnce() {
         try (TestWorker broken = TestWorker.of(BrokenWorkflow.class)) {
             assertThatThrownBy(() -> broken.process("shop.broken", "{}"))

@@ -10,7 +10,7 @@ public final class RouteCheck {
     private RouteCheck() {}
 
     /**
-     * Returns what the supplier makes of the declared routes and handlers.
+     * Returns the supplier's result, which is made from the declared routes and handlers.
      *
      * @throws InvalidConfigurationException if they are not valid
      */
@@ -20,7 +20,7 @@ public final class RouteCheck {
         } catch (InvalidRoutesException e) {
             throw new InvalidConfigurationException(
                     String.valueOf(e.getMessage()),
-                    "Correct it. docs/operations.md tells how routes are chosen, under Routes.",
+                    "Correct the route or the handler. docs/operations.md explains, under Routes, how routes are chosen.",
                     e);
         }
     }

@@ -1,9 +1,11 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.worker.destination.kind.DestinationKind;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.policy.DeclaredPolicies;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.policy.PolicyActivities;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +23,11 @@ public class DestinationConfiguration {
     }
 
     @Bean
+    PolicyActivities durahookPolicyActivities(DeclaredPolicies policies, Destinations destinations) {
+        return new DestinationPolicies(policies, destinations);
+    }
+
+    @Bean
     DestinationActivities durahookDestinationActivities(
             Destinations destinations, ObjectProvider<BodySource> bodies, ObjectProvider<MeterRegistry> meters) {
         DestinationActivities activities = new TransportActivities(
@@ -31,7 +38,7 @@ public class DestinationConfiguration {
 
     @Bean
     DestinationWorkers durahookDestinationWorkers(
-            Destinations destinations, DestinationActivities activities, OwnSlots slots) {
+            Destinations destinations, DestinationActivities activities, QueueSlots slots) {
         return new DestinationWorkers(destinations, activities, slots);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The kinds of destinations that a worker has: those that it brings, and those that the application adds. */
+/** The kinds of destinations that a worker has: those that it contains, and those that the application adds. */
 final class DestinationKinds {
 
     private final Map<String, DestinationKind<?>> byName = new TreeMap<>();
@@ -44,7 +44,8 @@ final class DestinationKinds {
             throw DeclaredDestination.invalidKey(
                     DeclaredDestination.key(destination, "kind"),
                     "is not a known kind; use one of " + String.join(", ", byName.keySet())
-                            + ", or add a bean of type DestinationKind");
+                            + ", or add a bean of type DestinationKind; in a test, give it to"
+                            + " TestConfiguration.withDestinationKind");
         }
         return kind;
     }

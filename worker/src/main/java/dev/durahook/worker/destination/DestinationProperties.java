@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The keys under {@code durahook.destinations.<name>} that a destination of any kind has.
  *
  * @param kind the kind of the destination: http, workflow, activity, or a kind that the application adds
- * @param policy the name of the policy under which events are sent, under durahook.policies
+ * @param policy the name of the policy under which events are sent, under durahook.policies, unless a step names another
  * @param requestsPerSecond the most events a second from all workers together; no limit if left out
  * @param concurrency the most events at a time from one worker
  */

@@ -1,6 +1,6 @@
 package dev.durahook.worker.destination;
 
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.destination.DestinationQueues;
 import io.temporal.worker.WorkerFactory;
@@ -14,9 +14,9 @@ public final class DestinationWorkers {
 
     private final Destinations destinations;
     private final DestinationActivities activities;
-    private final OwnSlots slots;
+    private final QueueSlots slots;
 
-    DestinationWorkers(Destinations destinations, DestinationActivities activities, OwnSlots slots) {
+    DestinationWorkers(Destinations destinations, DestinationActivities activities, QueueSlots slots) {
         this.destinations = destinations;
         this.activities = activities;
         this.slots = slots;

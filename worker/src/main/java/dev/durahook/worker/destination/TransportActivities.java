@@ -9,6 +9,7 @@ import dev.durahook.workflows.destination.DestinationReceipt;
 import io.opentelemetry.api.trace.Span;
 import io.temporal.activity.Activity;
 import io.temporal.common.converter.RawValue;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events to the declared destinations. */
@@ -25,8 +26,11 @@ final class TransportActivities implements DestinationActivities {
     @Override
     public DestinationReceipt deliver(String name, WebhookEvent event, @Nullable RawValue body) {
         Destination destination = destinations.find(name).orElseThrow(() -> DestinationFailures.unknown(name));
-        Attempt attempt = Attempt.of(Activity.getExecutionContext().getInfo());
         Span.current().setAttribute("durahook.destination", destination.name());
-        return destination.send(event, BodyArgument.bytes(event, body, bodies), attempt);
+        long begin = System.nanoTime();
+        byte[] bytes = BodyArgument.bytes(event, body, bodies);
+        Duration reading = Duration.ofNanos(System.nanoTime() - begin);
+        return destination.send(
+                event, bytes, Attempt.of(Activity.getExecutionContext().getInfo(), reading));
     }
 }

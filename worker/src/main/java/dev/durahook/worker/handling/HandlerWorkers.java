@@ -1,6 +1,6 @@
 package dev.durahook.worker.handling;
 
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.handling.HandlerActivity;
@@ -12,7 +12,7 @@ public final class HandlerWorkers {
 
     private final HandlerQueues queues;
     private final BodySource bodies;
-    private final OwnSlots slots;
+    private final QueueSlots slots;
 
     /**
      * The workers for these queues.
@@ -20,7 +20,7 @@ public final class HandlerWorkers {
      * @param bodies reads a body that was too large to be passed to the activity
      * @param slots gives the slots of each queue
      */
-    public HandlerWorkers(HandlerQueues queues, BodySource bodies, OwnSlots slots) {
+    public HandlerWorkers(HandlerQueues queues, BodySource bodies, QueueSlots slots) {
         this.queues = queues;
         this.bodies = bodies;
         this.slots = slots;

@@ -1,4 +1,4 @@
-/** The readiness check of a worker: whether Temporal knows its pollers. */
+/** A readiness check of the worker: whether Temporal knows its pollers. */
 @NullMarked
 package dev.durahook.worker.health;
 

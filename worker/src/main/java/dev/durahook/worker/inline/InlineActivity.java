@@ -24,7 +24,6 @@ record InlineActivity(Kind kind, String type, @Nullable String destination) {
         OWN
     }
 
-    /** The activity of a planned step. */
     static InlineActivity of(PlannedStep step) {
         return switch (step.kind()) {
             case HANDLER -> new InlineActivity(Kind.HANDLER, step.name(), null);

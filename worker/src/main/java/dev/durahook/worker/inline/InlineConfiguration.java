@@ -5,7 +5,7 @@ import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.routing.DeclaredPlans;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.destination.InlineDestinationActivities;
@@ -37,7 +37,7 @@ public class InlineConfiguration {
 
     @Bean
     InlineDestinationActivities durahookInlineDestinationActivities(DestinationActivities destinations) {
-        return new InlineDeliveries(destinations);
+        return new InlineTransportActivities(destinations);
     }
 
     // The workers must exist, because their slots limit the places.
@@ -46,7 +46,7 @@ public class InlineConfiguration {
     InlinePlaces durahookInlinePlaces(
             Destinations destinations,
             HandlerQueues handlers,
-            OwnSlots slots,
+            QueueSlots slots,
             WorkersTemplate workers,
             @Qualifier("durahookWatchedQueues") WatchedQueues queues) {
         return new InlinePlaces(

@@ -3,7 +3,7 @@ package dev.durahook.worker.inline;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.slots.InlineSlot;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.routing.PlannedStep;
 import java.time.Duration;
@@ -30,11 +30,11 @@ final class InlinePlaces {
 
     private final Destinations destinations;
     private final HandlerQueues handlers;
-    private final OwnSlots slots;
+    private final QueueSlots slots;
     private final InlineLimit all;
     private final Map<String, Semaphore> own = new ConcurrentHashMap<>();
 
-    InlinePlaces(Destinations destinations, HandlerQueues handlers, OwnSlots slots, InlineLimit all) {
+    InlinePlaces(Destinations destinations, HandlerQueues handlers, QueueSlots slots, InlineLimit all) {
         this.destinations = destinations;
         this.handlers = handlers;
         this.slots = slots;

@@ -6,11 +6,11 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.policy.RetryPolicy;
-import dev.durahook.workflows.routing.Beginning;
 import dev.durahook.workflows.routing.FirstAttempt;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.WorkWithPlan;
 import io.temporal.activity.Activity;
 import io.temporal.common.converter.RawValue;
 import java.util.LinkedHashMap;
@@ -48,11 +48,11 @@ final class PlannedEvents implements PlanActivities {
     public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step, boolean mayTry) {
         if (step != null) {
             FirstAttempt attempt = FirstAttempt.done(step, run(step, event, Objects.requireNonNull(body)));
-            return new Plan(List.of(step), false).with(Beginning.NONE.with(attempt));
+            return new Plan(List.of(step), false).with(WorkWithPlan.NONE.with(attempt));
         }
         Plan plan = plans.plan(event, body);
         Map<String, RetryPolicy> inline = inline(plan);
-        return inline.isEmpty() ? plan : plan.with(new Beginning(inline, null, triedAlone(plan, inline)));
+        return inline.isEmpty() ? plan : plan.with(new WorkWithPlan(inline, null, triedAlone(plan, inline)));
     }
 
     // The only step of a plan is tried together with the plan, or not at all.

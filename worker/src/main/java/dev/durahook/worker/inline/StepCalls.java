@@ -59,7 +59,7 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
         }
         InlinePlace place = places.get()
                 .take(InlineActivity.of(info.getActivityType(), input.getArguments()), info.getActivityTaskQueue())
-                .orElseThrow(() -> NoAttempt.because("there was no free place"));
+                .orElseThrow(() -> NoAttempt.because("no slot was free"));
         try {
             step.describe(place.activity(), place.taskQueue());
             return attempts.make(info, info.getStartToCloseTimeout(), () -> super.execute(input));

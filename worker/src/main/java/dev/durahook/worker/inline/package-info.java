@@ -1,6 +1,7 @@
 /**
- * Makes the first attempt of an event's only step inside the workflow task that made the plan, so that an event that
- * succeeds at once costs one workflow task.
+ * Makes first attempts inside the workflow task, so that an event that succeeds at once costs one workflow task: the
+ * attempt at an event's only step together with its plan, and the attempts at the steps of a longer plan or of an
+ * author's workflow one by one.
  */
 @NullMarked
 package dev.durahook.worker.inline;

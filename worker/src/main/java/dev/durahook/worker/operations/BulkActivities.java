@@ -2,11 +2,11 @@ package dev.durahook.worker.operations;
 
 import dev.durahook.workflows.operations.EventPage;
 import dev.durahook.workflows.operations.EventRun;
-import dev.durahook.workflows.operations.Findings;
 import dev.durahook.workflows.operations.InvalidOperation;
 import dev.durahook.workflows.operations.OperationActivities;
 import dev.durahook.workflows.operations.OperationOrder;
 import dev.durahook.workflows.operations.OperationRequest;
+import dev.durahook.workflows.operations.OperationScope;
 import dev.durahook.workflows.operations.PageOutcome;
 import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;
@@ -42,13 +42,13 @@ final class BulkActivities implements OperationActivities {
     }
 
     @Override
-    public Findings look(OperationRequest request) {
+    public OperationScope look(OperationRequest request) {
         String policy = request.policy();
         if (policy != null && !isPolicy.test(policy)) {
             throw InvalidOperation.of(
                     request.operation(), "The policy " + policy + " is not declared under durahook.policies");
         }
-        return new Findings(lists.count(request), startedBy());
+        return new OperationScope(lists.count(request), startedBy());
     }
 
     // The Web UI writes an identity only if its users log in.

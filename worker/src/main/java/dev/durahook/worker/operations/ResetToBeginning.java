@@ -16,10 +16,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Processes a completed event again: resets its first run to the first workflow task, without the signals that the event
- * received. The new run keeps the event's ID, so a second delivery of the event is still a duplicate.
+ * Processes a completed event again: resets its first run to the first workflow task, without what the event received
+ * after its start: signals, updates and answers of Nexus operations. The new run keeps the event's ID, so a second delivery of the event is still a duplicate.
  */
 record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) implements EventAction {
+
+    // A server ignores a type that it does not know.
+    private static final List<ResetReapplyExcludeType> RECEIVED = List.of(
+            ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_SIGNAL,
+            ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_UPDATE,
+            ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_NEXUS);
 
     @Override
     public PageOutcome on(EventRun event, OperationOrder order, boolean isRepeated) {
@@ -72,7 +78,7 @@ record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) imple
                 .setReason(reason(order))
                 .setIdentity(order.signature())
                 .setRequestId(order.requestId(event))
-                .addResetReapplyExcludeTypes(ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_SIGNAL)
+                .addAllResetReapplyExcludeTypes(RECEIVED)
                 .build();
     }
 

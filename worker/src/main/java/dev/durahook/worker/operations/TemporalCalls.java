@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls of Temporal's own API, with a deadline. Each may throw a {@link io.grpc.StatusRuntimeException}; the activity's
- * next attempt repeats the call.
+ * Calls Temporal's own API, with a deadline. Each call may throw a {@link io.grpc.StatusRuntimeException}; the
+ * activity's next attempt repeats the call.
  */
 record TemporalCalls(WorkflowClient client) {
 
@@ -34,7 +34,7 @@ record TemporalCalls(WorkflowClient client) {
                 .build();
     }
 
-    /** Describes a run; the latest run of the workflow ID if the run's ID is empty. */
+    /** Describes a run, or the latest run of the workflow ID if the run's ID is empty. */
     DescribeWorkflowExecutionResponse describe(String workflowId, String runId) {
         return stub().describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
                 .setNamespace(namespace())

@@ -26,7 +26,7 @@ final class ParkedEventsGauge implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("durahook.events.parked", () -> count.get().orElse(Double.NaN))
-                .description("Events of the namespace that wait for a decision; NaN while it can't be known")
+                .description("Events of the namespace that wait for a decision; NaN while the number is unknown")
                 .register(registry);
     }
 }

@@ -82,8 +82,8 @@ public final class StatusAttribute implements ParkingActivities {
                 case OF_ANOTHER_TYPE ->
                     say(
                             "has the type " + presence.typeName() + " instead of Keyword",
-                            "(if nothing else uses it) " + commands.freeName(NAME) + " && "
-                                    + commands.createKeyword(NAME));
+                            commands.freeName(NAME) + " && " + commands.createKeyword(NAME)
+                                    + " (only if nothing else uses the present attribute)");
                 case UNKNOWN_TO_SERVER -> LOG.debug("This server has no search attributes");
             }
         } catch (StatusRuntimeException e) {
@@ -134,7 +134,7 @@ public final class StatusAttribute implements ParkingActivities {
         } else if (!problem.equals(said)) {
             LOG.warn(
                     "The search attribute {} {}. Events are still processed and parked, but parked events can't be"
-                            + " found by it. To mend this, run: {}",
+                            + " found by it. To correct this, run: {}",
                     NAME,
                     problem,
                     command);

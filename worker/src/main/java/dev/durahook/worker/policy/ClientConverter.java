@@ -16,7 +16,6 @@ public final class ClientConverter implements SmartInitializingSingleton {
         this.converter = converter;
     }
 
-    /** Returns the converter. */
     public DataConverter get() {
         return converter.obtain();
     }

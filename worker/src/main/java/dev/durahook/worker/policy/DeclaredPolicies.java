@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
-/** The policies that are declared under {@code durahook.policies}. Workflows ask for a policy by its name. */
-public final class DeclaredPolicies implements PolicyActivities {
+/** The policies that are declared under {@code durahook.policies}. */
+public final class DeclaredPolicies {
 
     static final String KEY = "durahook.policies";
 
@@ -44,13 +44,12 @@ public final class DeclaredPolicies implements PolicyActivities {
      *
      * @throws ApplicationFailure if there is no policy of this name; the failure is not retryable
      */
-    @Override
     public RetryPolicy policy(String name) {
         RetryPolicy policy = policies.get(name);
         if (policy == null) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "No policy '" + name + "': declare " + KEY + "." + name + " in the worker's configuration",
-                    UNKNOWN_POLICY);
+                    PolicyActivities.UNKNOWN_POLICY);
         }
         return policy;
     }
@@ -85,7 +84,7 @@ public final class DeclaredPolicies implements PolicyActivities {
         } catch (IllegalArgumentException e) {
             throw new InvalidConfigurationException(
                     KEY + "." + name + "." + e.getMessage(),
-                    "Correct the value, or leave the key out to have the default.",
+                    "Correct the value, or leave the key out to use the default.",
                     e);
         }
     }

@@ -74,7 +74,8 @@ record PolicyProperties(
                 delays,
                 parkTimeout,
                 inlineFirstAttempt,
-                inlineFirstAttempt);
+                inlineFirstAttempt,
+                null);
     }
 
     private static void requireNotTooLong(String key, @Nullable Duration duration) {

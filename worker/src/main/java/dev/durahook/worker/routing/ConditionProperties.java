@@ -35,8 +35,8 @@ record ConditionProperties(
             throw new InvalidRoutesException(
                     key,
                     is.isEmpty()
-                            ? "say what must be at " + place.text()
-                                    + ": is, with at least one value (null is written [null]), or present"
+                            ? "set the key is to at least one value for " + place.text()
+                                    + " (write null as [null]), or set the key present"
                             : "is and present exclude each other; remove one of the two");
         }
         return present == null ? Condition.isOneOf(place, is) : Condition.isPresent(place, present);

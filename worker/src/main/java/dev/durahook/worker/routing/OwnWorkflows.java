@@ -70,9 +70,10 @@ record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods) {
                             + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'");
         }
         LOG.warn(
-                "Workflow '{}' takes a WebhookEvent, and no event has this type: name it <source>.<type>, such as"
-                        + " github.push, unless a workflow of your own starts it",
-                name);
+                "Workflow '{}' takes a WebhookEvent, and no event has this type. Unless a workflow of your own starts it,"
+                        + " name it {}",
+                name,
+                EventType.FORM);
     }
 
     private static boolean takesEvents(POJOWorkflowMethodMetadata method) {

@@ -16,9 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     if several routes match an event, the most specific one applies
  * @param when what the event must have; all conditions must hold
  * @param destinations names under {@code durahook.destinations}; the event is sent to each of them independently
- * @param priority the priority of the deliveries, from 1, which comes first, to 5; the default is the source's
- * @param fairnessKey the deliveries of different keys take turns; the default is the source's
- * @param fairnessWeight the share of the key's deliveries
+ * @param priority the priority with which events are sent to the destinations, from 1, which comes first, to 5; the
+ *     default is the source's
+ * @param fairnessKey events of different keys take turns at the destinations; the default is the source's
+ * @param fairnessWeight the share of the key at the destinations; the default is the source's
  */
 record RouteProperties(
         @DefaultValue List<String> eventTypes,
@@ -51,7 +52,7 @@ record RouteProperties(
     }
 
     /**
-     * Returns the priority of the deliveries.
+     * Returns the priority with which events are sent to the destinations.
      *
      * @param key the route's key
      * @throws InvalidRoutesException if Temporal would refuse or ignore a value

@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * In what a worker of events differs from the SDK's defaults, if its application does not say.
+ * The options in which a worker of events differs from the SDK's defaults, unless its application sets them.
  *
  * <p>It keeps 20 requests for workflow tasks open. The SDK's default is five, and three of them ask only for the second
  * and later tasks of a workflow. An event that succeeds has one task, so two requests would carry all events.

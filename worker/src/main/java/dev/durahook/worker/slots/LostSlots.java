@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class LostSlots {
 
     private static final String REMEDY =
-            "Restart this worker: the attempts are tried again elsewhere. Then see that the code ends when its thread is"
+            "Restart this worker: the attempts are tried again elsewhere. Then make sure that the code ends when its thread is"
                     + " interrupted, or sets a time-out of its own";
 
     private final RunningAttempts attempts;

@@ -6,8 +6,8 @@ import io.temporal.worker.tuning.SlotReserveContext;
 import java.util.Map;
 
 /**
- * Asks the SDK's own supplier for a slot that no poller asks for. The supplier has a fixed number of slots, and looks at
- * nothing of this.
+ * Asks the SDK's own supplier for a slot that no poller asks for. The supplier has a fixed number of slots, and reads
+ * none of these values.
  *
  * @param getTaskQueue the task queue
  */

@@ -37,9 +37,9 @@ class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
     }
 
     /**
-     * Takes a slot for an attempt inside a workflow task. If enough slots are taken by such attempts, or all slots are
-     * taken, it waits for the end of an attempt. Of a single slot, such attempts get none: they could keep it from the
-     * retries for ever.
+     * Takes a slot for an attempt inside a workflow task. If such attempts hold their share of the slots, or all
+     * slots are taken, this method waits for the end of an attempt. If there is only one slot, such attempts never
+     * get it, because they could keep it from the retries for ever.
      *
      * @param patience the longest time to wait
      * @return empty if there is still no slot

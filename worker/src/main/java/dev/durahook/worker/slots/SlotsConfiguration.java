@@ -19,8 +19,8 @@ public class SlotsConfiguration {
     private static final Duration LOG_INTERVAL = Duration.ofSeconds(1);
 
     @Bean
-    OwnSlots durahookOwnSlots() {
-        return new OwnSlots();
+    QueueSlots durahookQueueSlots() {
+        return new QueueSlots();
     }
 
     @Bean

@@ -9,7 +9,7 @@ import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.destination.http.HttpKind;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
@@ -182,7 +182,7 @@ class DestinationWorkersIT {
                 asked++;
                 return BODY;
             };
-            new DestinationWorkers(destinations, new TransportActivities(destinations, bodies), new OwnSlots())
+            new DestinationWorkers(destinations, new TransportActivities(destinations, bodies), new QueueSlots())
                     .register(factory);
             factory.start();
         }

@@ -48,7 +48,6 @@ class CheckoutReplayTest {
                 .hasStackTraceContaining("NonDeterministicException");
     }
 
-    /** Replays a history of the workflow. */
     static void replay(WorkflowExecutionHistory history) throws Exception {
         RecordedHistories.replay(history, INTERCEPTORS, Checkout.CheckoutWorkflow.class);
     }

@@ -23,7 +23,9 @@ class ForwardingReplayTest {
     static final Path HISTORIES = Path.of("src/test/resources/forwarding-histories");
 
     private static final List<WorkerInterceptor> INTERCEPTORS = List.of(new DiscardInterceptor(), new PacedRetries());
-    private static final Class<?>[] WORKFLOWS = {Forwarding.ForwardingWorkflow.class, Forwarding.LimitedWorkflow.class};
+    private static final Class<?>[] WORKFLOWS = {
+        Forwarding.ForwardingWorkflow.class, Forwarding.LimitedWorkflow.class, Forwarding.UnnamedWorkflow.class
+    };
 
     static List<Path> histories() throws IOException {
         return RecordedHistories.in(HISTORIES);
@@ -40,13 +42,18 @@ class ForwardingReplayTest {
         assertThat(histories())
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(
+                        "default-policy-failed-and-retried.json",
+                        "default-policy-parked-and-retried.json",
+                        "default-policy-succeeded.json",
+                        "destination-policy-failed-and-retried.json",
+                        "destination-policy-parked-and-retried.json",
+                        "destination-policy-succeeded.json",
                         "failed-and-retried.json",
                         "scheduled-and-retried.json",
                         "scheduled-and-succeeded.json",
                         "succeeded.json");
     }
 
-    /** Replays a history of the workflow. */
     static void replay(WorkflowExecutionHistory history) throws Exception {
         RecordedHistories.replay(history, INTERCEPTORS, WORKFLOWS);
     }

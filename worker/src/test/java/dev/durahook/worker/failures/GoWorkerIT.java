@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The example worker in Go. */
 @RequiresTemporal
 class GoWorkerIT extends ExampleWorkerCases {
 

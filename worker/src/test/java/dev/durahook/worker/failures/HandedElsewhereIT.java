@@ -133,7 +133,7 @@ class HandedElsewhereIT {
         Event event = deliver("test.unknown", "unknown");
         assertThat(event.parked())
                 .contains(
-                        "unknown: workflow order-unknown in namespace later can't be looked for, because Temporal has no"
+                        "unknown: workflow order-unknown in namespace later can't be found, because Temporal has no"
                                 + " namespace later",
                         "durahook.destinations.unknown.namespace",
                         "NamespaceMissing",

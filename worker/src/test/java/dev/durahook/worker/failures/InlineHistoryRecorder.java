@@ -165,6 +165,48 @@ class InlineHistoryRecorder {
         }
     }
 
+    // The histories default-policy-*.json are from workers that gave such a step the policy named default.
+    @Test
+    void recordDestinationStepWithoutAPolicy() throws IOException {
+        try (Crm crm = new Crm();
+                TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+                RunningWorker worker = RunningWorker.start(
+                        server,
+                        List.of(),
+                        Stream.concat(
+                                        Stream.of(crm.destination("crm")),
+                                        Stream.of(
+                                                "spring.main.sources=com.acme.forwarding",
+                                                "durahook.destinations.crm.policy=forwarding",
+                                                "durahook.policies.default.initial-interval=200ms",
+                                                "durahook.policies.default.maximum-attempts=3",
+                                                "durahook.policies.forwarding.initial-interval=100ms",
+                                                "durahook.policies.forwarding.maximum-attempts=4"))
+                                .toArray(String[]::new))) {
+            for (int refusals = 0; refusals <= 2; refusals += 2) {
+                crm.refuse(refusals);
+                Event event = RunningWorker.deliver(
+                        server.client(), Forwarding.Unnamed.TYPE, "{}".getBytes(StandardCharsets.UTF_8));
+                server.client().newUntypedWorkflowStub(event.id()).getResult(String.class);
+                write(
+                        server,
+                        OF_FORWARDING,
+                        refusals == 0 ? "destination-policy-succeeded" : "destination-policy-failed-and-retried",
+                        event);
+            }
+            crm.refuse(20);
+            Event event = RunningWorker.deliver(
+                    server.client(), Forwarding.Unnamed.TYPE, "{}".getBytes(StandardCharsets.UTF_8));
+            event.parked();
+            crm.refuse(0);
+            event.signal("retry");
+            server.client().newUntypedWorkflowStub(event.id()).getResult(String.class);
+            write(server, OF_FORWARDING, "destination-policy-parked-and-retried", event);
+            assertThat(worker.failedWorkflowTasks()).isZero();
+        }
+    }
+
     /** Charges in the way that its only test says, for one event at a time. */
     @ActivityImpl(taskQueues = "durahook")
     static final class RecordedTill implements Checkout.Till {

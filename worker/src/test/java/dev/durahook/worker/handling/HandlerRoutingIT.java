@@ -8,7 +8,7 @@ import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.worker.PatientWorkers;
-import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.handling.EventHandler;
@@ -57,7 +57,7 @@ class HandlerRoutingIT {
     @Test
     void handlerRunsOnItsOwnQueueAndTheHistoryReplaysWithAndWithoutTheRouting() throws Exception {
         start(List.of(MAIL));
-        new HandlerWorkers(known, any -> new byte[0], new OwnSlots()).register(factory);
+        new HandlerWorkers(known, any -> new byte[0], new QueueSlots()).register(factory);
         factory.start();
         WorkflowStub event = deliver("shop.sold");
         event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Object.class);
@@ -70,7 +70,7 @@ class HandlerRoutingIT {
     @Test
     void anAuthorsOwnWorkflowCallsAHandlerOnItsQueueAndItsHistoryReplaysWithoutTheRouting() throws Exception {
         start(List.of(MAIL));
-        new HandlerWorkers(known, any -> new byte[0], new OwnSlots()).register(factory);
+        new HandlerWorkers(known, any -> new byte[0], new QueueSlots()).register(factory);
         factory.start();
         WorkflowStub event = deliver("shop.returned");
         assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class))
@@ -112,7 +112,7 @@ class HandlerRoutingIT {
         WorkflowStub event = deliver("shop.sold");
         Await.until("the attempt was scheduled again", () -> scheduledOn(event).size() >= 2);
         WorkerFactory late = factory();
-        new HandlerWorkers(known, any -> new byte[0], new OwnSlots()).register(late);
+        new HandlerWorkers(known, any -> new byte[0], new QueueSlots()).register(late);
         late.start();
         event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Object.class);
         assertThat(scheduledOn(event)).containsOnly("durahook.handler.mail");

@@ -21,7 +21,7 @@ final class MailPlan implements PlanActivities, PolicyActivities, ParkingActivit
     }
 
     @Override
-    public RetryPolicy policy(String name) {
+    public RetryPolicy policy(String name, @Nullable String destination) {
         return new RetryPolicy(
                 Duration.ofMillis(100), 1, Duration.ofMillis(100), 2, Duration.ofSeconds(30), null, List.of());
     }

@@ -10,11 +10,11 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.attempt.InlineAttemptHeader;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.policy.RetryPolicy;
-import dev.durahook.workflows.routing.Beginning;
 import dev.durahook.workflows.routing.FirstAttempt;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.WorkWithPlan;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.api.enums.v1.TimeoutType;
@@ -211,7 +211,8 @@ class InlineAttemptsTest {
                     List.of(),
                     null,
                     true,
-                    true);
+                    true,
+                    null);
         }
 
         @Override
@@ -220,12 +221,12 @@ class InlineAttemptsTest {
         @Override
         public ActivityOutput execute(ActivityInput input) {
             if (input.getArguments()[2] == null) {
-                return new ActivityOutput(
-                        new Plan(List.of(STEP), false).with(new Beginning(Map.of("default", policy), null, Set.of())));
+                return new ActivityOutput(new Plan(List.of(STEP), false)
+                        .with(new WorkWithPlan(Map.of("default", policy), null, Set.of())));
             }
             runUntilTheEnd();
             return new ActivityOutput(
-                    new Plan(List.of(STEP), false).with(Beginning.NONE.with(FirstAttempt.done(STEP, "sent"))));
+                    new Plan(List.of(STEP), false).with(WorkWithPlan.NONE.with(FirstAttempt.done(STEP, "sent"))));
         }
     }
 }

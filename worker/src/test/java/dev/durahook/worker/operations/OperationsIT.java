@@ -7,6 +7,7 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.operations.EventRun;
 import dev.durahook.workflows.operations.Operation;
 import dev.durahook.workflows.operations.OperationOrder;
@@ -15,14 +16,20 @@ import dev.durahook.workflows.operations.PageOutcome;
 import dev.durahook.workflows.operations.run.OperationResult;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionSignaledEventAttributes;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.workflow.DynamicWorkflow;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -290,6 +297,76 @@ class OperationsIT {
                 .isEqualTo(PageOutcome.skipped("was processed again before"));
         shop.await(2, "WorkflowType = 'shop.reset' AND ExecutionStatus = 'Completed'");
         assertThat(shop.handled("shop.reset")).hasSize(2);
+    }
+
+    @Test
+    void updateThatAnEventReceivedIsNotRepeated() {
+        WorkerFactory factory = WorkerFactory.newInstance(shop.client());
+        factory.newWorker("approvals").registerWorkflowImplementationTypes(RefundWorkflow.class);
+        factory.start();
+        try {
+            String event = shop.deliver(Refund.TYPE, "refund-1", "approvals");
+            WorkflowStub refund = shop.client().newUntypedWorkflowStub(event);
+            refund.update("approve", Void.class);
+            assertThat(refund.getResult(String.class)).isEqualTo("approved");
+
+            ResetToBeginning reset =
+                    new ResetToBeginning(new TemporalCalls(shop.client()), new EventRecognition(shop.client()));
+            EventRun run = run(event);
+            assertThat(reset.on(run, order(Operation.PROCESS_AGAIN, "first"), false))
+                    .isEqualTo(PageOutcome.done(run));
+            assertThat(server.workflows().history(event))
+                    .extracting(HistoryEvent::getEventType)
+                    .doesNotContain(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ADMITTED);
+        } finally {
+            factory.shutdownNow();
+        }
+    }
+
+    // A reset hands the signals of the original run out again, before the new run's first task.
+    @Test
+    void resetUndoesTheDiscardOfAStepThatAnEarlierRunHasParked() {
+        String event = shop.goOnWaiting("shop.undone", "undone-1");
+        String parked = "WorkflowId = '" + event + "' AND ExecutionStatus = 'Running' AND DurahookStatus = 'parked'";
+        shop.await(1, parked);
+        shop.client()
+                .newUntypedWorkflowStub(event)
+                .signal("discard", Map.of("step", "handle:mail", "reason", "a mistake"));
+        shop.await(1, "WorkflowId = '" + event + "' AND ExecutionStatus = 'Completed'");
+
+        server.workflows().reset(event);
+
+        shop.await(1, parked);
+    }
+
+    /** A refund, which a person approves. */
+    @WorkflowInterface
+    public interface Refund {
+
+        String TYPE = "shop.refund";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body);
+
+        @UpdateMethod
+        void approve();
+    }
+
+    /** Waits for the approval. */
+    public static final class RefundWorkflow implements Refund {
+
+        private boolean approved;
+
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            Workflow.await(() -> approved);
+            return "approved";
+        }
+
+        @Override
+        public void approve() {
+            approved = true;
+        }
     }
 
     private static EventRun run(String event) {

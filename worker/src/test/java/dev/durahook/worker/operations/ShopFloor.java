@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,7 +102,27 @@ final class ShopFloor implements AutoCloseable {
 
     /** Starts an event on any task queue. */
     String deliver(String type, String id, String taskQueue) {
+        return start(type, id, taskQueue);
+    }
+
+    /** Starts a later run of an event, which goes on waiting for the handler {@code mail}. */
+    String goOnWaiting(String type, String id) {
+        Map<String, Object> plan = Map.of(
+                "steps",
+                List.of(Map.of("kind", "HANDLER", "name", "mail", "policy", "default")),
+                "parkUnhandled",
+                false);
+        Map<String, Object> parked = Map.of(
+                "step", "Handle: mail", "failure", "down", "since", "2026-11-24T10:15:30Z", "key", "handle:mail");
+        return start(type, id, TaskQueues.DEFAULT, Map.of("plan", plan, "fates", List.of(), "parked", List.of(parked)));
+    }
+
+    private String start(String type, String id, String taskQueue, Object... more) {
         String event = "shop:" + id;
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(new WebhookEvent(event, "shop", type, Instant.EPOCH, Map.of(), null));
+        arguments.add(EventBody.of("{\"order\": 7}".getBytes(StandardCharsets.UTF_8)));
+        arguments.addAll(List.of(more));
         client().newUntypedWorkflowStub(
                         type,
                         WorkflowOptions.newBuilder()
@@ -109,9 +130,7 @@ final class ShopFloor implements AutoCloseable {
                                 .setTaskQueue(taskQueue)
                                 .setWorkflowTaskTimeout(TASK)
                                 .build())
-                .start(
-                        new WebhookEvent(event, "shop", type, Instant.EPOCH, Map.of(), null),
-                        EventBody.of("{\"order\": 7}".getBytes(StandardCharsets.UTF_8)));
+                .start(arguments.toArray());
         return event;
     }
 

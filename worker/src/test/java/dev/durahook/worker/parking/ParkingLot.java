@@ -72,7 +72,7 @@ final class ParkingLot implements AutoCloseable {
         Worker worker = factory.newWorker(TaskQueues.DEFAULT, PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
-                (PolicyActivities) name -> PARKS_AT_ONCE,
+                (PolicyActivities) (name, destination) -> PARKS_AT_ONCE,
                 (PlanActivities) (event, body, step, mayTry) -> plan,
                 status,
                 new HandlerActivity(List.of(new Crm(), new Mail()), new StoredBody(client)));
@@ -101,7 +101,7 @@ final class ParkingLot implements AutoCloseable {
     }
 
     /** The check that the worker makes every 30 seconds. */
-    void mendStatus() {
+    void registerStatus() {
         status.mend();
     }
 

@@ -113,10 +113,9 @@ class StatusAttributeTest {
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
         inCloud.mend();
         assertThat(output)
-                .contains(
-                        "run: (if nothing else uses it) tcld namespace search-attributes rename --namespace shop.a1b2c"
-                                + " --existing-name DurahookStatus --new-name DurahookStatusOld && tcld namespace"
-                                + " search-attributes add --namespace shop.a1b2c")
+                .contains("run: tcld namespace search-attributes rename --namespace shop.a1b2c"
+                        + " --existing-name DurahookStatus --new-name DurahookStatusOld && tcld namespace"
+                        + " search-attributes add --namespace shop.a1b2c")
                 .doesNotContain("temporal operator");
     }
 

@@ -31,14 +31,14 @@ class StatusComesAndGoesIT {
     void anotherTeamsAttributeHasTheName() throws TimeoutException {
         try (TemporalServer server = start("Int");
                 ParkingLot lot = new ParkingLot(server.client())) {
-            lot.mendStatus();
+            lot.registerStatus();
             WorkflowStub event = lot.deliver("shop:1");
             awaitParked(event);
             assertThat(server.workflows().count("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
                     .isZero();
 
             operator(server).removeSearchAttributes(removal());
-            lot.mendStatus();
+            lot.registerStatus();
             lot.deliver("shop:2");
             server.workflows().awaitCount(PARKED, 1);
             event.signal("discard", "a test");
@@ -58,7 +58,7 @@ class StatusComesAndGoesIT {
             Await.until("the task was tried again", () -> lot.crmCalls().size() == 2);
             awaitParked(event);
 
-            lot.mendStatus();
+            lot.registerStatus();
             event.signal("retry");
             Await.until("the task was tried once more", () -> lot.crmCalls().size() == 3);
             server.workflows().awaitCount(PARKED, 1);
@@ -77,7 +77,7 @@ class StatusComesAndGoesIT {
 
             server.restart(TemporalServerOptions.inMemory());
             awaitParked(lot.deliver("shop:1"));
-            lot.mendStatus();
+            lot.registerStatus();
             lot.deliver("shop:2");
             server.workflows().awaitCount(PARKED, 1);
         }

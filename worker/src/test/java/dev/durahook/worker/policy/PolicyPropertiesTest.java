@@ -32,7 +32,8 @@ class PolicyPropertiesTest {
             List.of(),
             null,
             true,
-            true);
+            true,
+            null);
 
     @Test
     void policyThatNamesNothingHasTheDefaults() {

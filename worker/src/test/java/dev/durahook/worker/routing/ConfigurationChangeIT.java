@@ -117,7 +117,7 @@ class ConfigurationChangeIT {
         Worker worker = factory.newWorker(TaskQueues.DEFAULT, PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
-                (PolicyActivities) this::policy,
+                (PolicyActivities) (name, destination) -> policy(name),
                 (PlanActivities) (event, body, step, mayTry) -> plan(event.type()),
                 (ParkingActivities) () -> true,
                 new HandlerActivity(

@@ -46,8 +46,10 @@ class OwnWorkflowsTest {
         of(Unnamed.class).checkNames();
         assertThat(output)
                 .contains("WARN")
-                .contains("Workflow 'Shipment' takes a WebhookEvent, and no event has this type: name it"
-                        + " <source>.<type>, such as github.push, unless a workflow of your own starts it");
+                .contains(
+                        "Workflow 'Shipment' takes a WebhookEvent, and no event has this type. Unless a workflow of your"
+                                + " own starts it, name it <source>.<type>, such as github.push; the source is 1 to 50 lower-case"
+                                + " letters, digits and hyphens, the type letters, digits, '.', '_' and '-'");
     }
 
     @Test

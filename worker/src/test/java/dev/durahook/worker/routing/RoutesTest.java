@@ -55,7 +55,9 @@ class RoutesTest {
             FailureAnalysis analysis = StartReports.first(context.getStartupFailure());
             assertThat(analysis.getDescription()).isEqualTo(message);
             assertThat(analysis.getAction())
-                    .isEqualTo("Correct it. docs/operations.md tells how routes are chosen, under Routes.");
+                    .isEqualTo(
+                            "Correct the route or the handler. docs/operations.md explains, under Routes, how routes are"
+                                    + " chosen.");
         });
     }
 
@@ -176,8 +178,17 @@ class RoutesTest {
     void invalidPatternStopsTheStart() {
         assertRefused(
                 worker("durahook.routes.a.event-types=*.push", "durahook.routes.a.destinations=crm"),
-                "durahook.routes.a.event-types: '*.push' is not a valid event type: use <source>.<type> of letters, digits, '.',"
-                        + " '_' and '-', such as github.push, and a '*' at the end for any ending");
+                "durahook.routes.a.event-types: '*.push' is not a valid event type: a '*' may stand only at the end, as in"
+                        + " github.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stripe.*.failed", "github.*.*", "git*hub.push"})
+    void starBeforeTheEndStopsTheStartWithoutAnotherPatternThatNoEventMatches(String pattern) {
+        assertRefused(
+                worker().withBean(EventHandler.class, () -> new Handler("mail", pattern, "default")),
+                "handler mail: '" + pattern
+                        + "' is not a valid event type: a '*' may stand only at the end, as in github.*");
     }
 
     @ParameterizedTest
@@ -198,13 +209,14 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"push", "GitHub.push", "GitHub.*", "github.", "git_*", "-*"})
+    @ValueSource(strings = {"push", "GitHub.push", "my_shop.paid", "GitHub.*", "github.", "git_*", "-*"})
     void patternThatNoEventCanMatchStopsTheStart(String pattern) {
         assertRefused(
                 worker().withBean(EventHandler.class, () -> new Handler("mail", pattern, "default")),
                 "handler mail: '" + pattern
-                        + "' is not a valid event type: use <source>.<type> of letters, digits, '.', '_' and"
-                        + " '-', such as github.push, and a '*' at the end for any ending");
+                        + "' is not a valid event type: use <source>.<type>, such as github.push; the source is 1 to 50"
+                        + " lower-case letters, digits and hyphens, the type letters, digits, '.', '_' and '-', and a '*'"
+                        + " at the end for any ending");
     }
 
     @Test

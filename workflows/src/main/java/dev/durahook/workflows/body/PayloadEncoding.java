@@ -14,7 +14,6 @@ public record PayloadEncoding(String name) {
     private static final String PLAIN_JSON = "json/plain";
     private static final String ANY_JSON = "json/";
 
-    /** The encoding of a raw value. */
     public static PayloadEncoding of(RawValue value) {
         return value.getPayload().containsMetadata(EncodingKeys.METADATA_ENCODING_KEY)
                 ? new PayloadEncoding(value.getPayload()

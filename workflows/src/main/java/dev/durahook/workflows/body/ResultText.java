@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads what code in any language has returned, as a text for a person. A worker of another language may return a value of
- * any type, and no type must make an event fail that was processed.
+ * Reads what code in any language has returned, as a text for a person. A worker of another language may return a
+ * value of any type, and no type may cause a processed event to fail.
  */
 public final class ResultText {
 

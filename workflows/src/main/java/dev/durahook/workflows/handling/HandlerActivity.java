@@ -33,12 +33,11 @@ public final class HandlerActivity implements DynamicActivity {
         this.bodies = bodies;
     }
 
+    // An activity that no worker has comes here as well, and its arguments may be of any type.
     @Override
     public @Nullable Object execute(EncodedValues arguments) {
-        return handle(
-                Activity.getExecutionContext().getInfo().getActivityType(),
-                arguments.get(0, WebhookEvent.class),
-                arguments.get(1, RawValue.class));
+        EventHandler handler = handler(Activity.getExecutionContext().getInfo().getActivityType());
+        return handle(handler, arguments.get(0, WebhookEvent.class), arguments.get(1, RawValue.class));
     }
 
     /**
@@ -49,16 +48,19 @@ public final class HandlerActivity implements DynamicActivity {
      * @param body the event's body; null if it is too large for an argument
      */
     public @Nullable String handle(String name, WebhookEvent event, @Nullable RawValue body) {
+        return handle(handler(name), event, body);
+    }
+
+    private @Nullable String handle(EventHandler handler, WebhookEvent event, @Nullable RawValue body) {
         ActivityExecutionContext context = Activity.getExecutionContext();
-        EventHandler handler = handler(name);
-        EventAttempt attempt = new EventAttempt(
-                event,
-                BodyArgument.bytes(event, body, bodies),
-                context.getInfo().getAttempt(),
-                handler.name(),
-                context::heartbeat);
         AttemptDeadline deadline = AttemptDeadline.in(AttemptPolicy.startToCloseTimeout(context.getInfo()));
         try {
+            EventAttempt attempt = new EventAttempt(
+                    event,
+                    BodyArgument.bytes(event, body, bodies),
+                    context.getInfo().getAttempt(),
+                    handler.name(),
+                    context::heartbeat);
             String result = handler.handle(attempt);
             return result == null ? null : ShortText.of(result);
         } catch (UnreadableBodyException e) {
@@ -81,7 +83,10 @@ public final class HandlerActivity implements DynamicActivity {
         EventHandler handler = handlers.get(name);
         if (handler == null) {
             throw ApplicationFailure.newFailure(
-                    "This worker has no handler or activity named '" + name + "': deploy a worker that has it",
+                    "This worker has no handler or activity named '" + name
+                            + "': deploy a worker that has it. Its class"
+                            + " needs @Component, and an activity's class @ActivityImpl as well; a test gives it to"
+                            + " TestWorker.of",
                     UNKNOWN_HANDLER);
         }
         return handler;

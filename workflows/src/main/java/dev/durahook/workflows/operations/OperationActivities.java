@@ -15,7 +15,7 @@ public interface OperationActivities {
      * @throws io.temporal.failure.ApplicationFailure if Temporal does not take the query
      */
     @ActivityMethod(name = "durahook.operations.look")
-    Findings look(OperationRequest request);
+    OperationScope look(OperationRequest request);
 
     /**
      * Lists the next events, at most this many.

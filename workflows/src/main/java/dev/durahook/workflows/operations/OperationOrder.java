@@ -21,7 +21,7 @@ public record OperationOrder(
         return request.filter() + " AND StartTime <= '" + at + "'";
     }
 
-    /** Who does this to an event, as the event's history records it. */
+    /** The name under which an event's history records this operation and its operator. */
     public String signature() {
         return request.operation().type() + " " + workflowId + ", started by " + startedBy;
     }

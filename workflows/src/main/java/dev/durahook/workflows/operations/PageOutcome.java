@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public record PageOutcome(
         int done, List<String> examples, Map<String, Integer> skipped, int failed, List<FailedEvent> failures) {
 
-    /** Nothing has become of any event yet. */
+    /** The outcome before the first event. */
     public static final PageOutcome NONE = new PageOutcome(0, List.of(), Map.of(), 0, List.of());
 
     private static final int MOST_EXAMPLES = 10;
@@ -43,12 +43,11 @@ public record PageOutcome(
         return new PageOutcome(0, List.of(), Map.of(reason, 1), 0, List.of());
     }
 
-    /** An event failed. */
     public static PageOutcome failed(EventRun event, String reason) {
         return new PageOutcome(0, List.of(), Map.of(), 1, List.of(new FailedEvent(event.id(), reason)));
     }
 
-    /** This outcome and that of further events. */
+    /** Adds the outcome of further events to this outcome. */
     public PageOutcome and(PageOutcome further) {
         Map<String, Integer> left = new TreeMap<>(skipped);
         further.skipped.forEach((reason, number) -> left.merge(reason, number, Integer::sum));

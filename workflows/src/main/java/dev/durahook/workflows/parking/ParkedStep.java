@@ -72,6 +72,11 @@ public record ParkedStep(
         return own.equals(keyOrTitle) || step.equals(keyOrTitle) || own.equals(StepKey.of(keyOrTitle));
     }
 
+    /** Whether the other record is of the same step, perhaps under a former title. */
+    boolean isSameAs(ParkedStep other) {
+        return keyOrDerived().equals(other.keyOrDerived());
+    }
+
     /** The same step under its current key and title. */
     public ParkedStep named(String key, String title) {
         return new ParkedStep(title, failure, attempts, policy, since, timeout, key);

@@ -10,6 +10,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -26,19 +27,37 @@ public final class Parking {
     private static final WorkflowLocal<Parking> CURRENT = WorkflowLocal.withCachedInitial(Parking::open);
     private static final Logger LOG = Workflow.getLogger(Parking.class);
 
+    private static final WorkflowLocal<EarlyDecisions> EARLY = WorkflowLocal.withCachedInitial(EarlyDecisions::none);
+
     private final List<PendingDecision> pending = new ArrayList<>();
+    private final EarlyDecisions early;
     private @Nullable ParkingVersion version;
     private boolean discarded;
 
-    private Parking() {}
+    private Parking(EarlyDecisions early) {
+        this.early = early;
+    }
+
+    /**
+     * Says for which steps this run goes on waiting, because an earlier run has parked them. An operator may have decided
+     * on such a step before this run began. Must be called before the first call of {@link #ofWorkflow}.
+     *
+     * @param mayBeDecided whether decisions from before the run's first task count; asked only if there is such a decision
+     */
+    public static void handOn(List<ParkedStep> steps, BooleanSupplier mayBeDecided) {
+        EARLY.set(new EarlyDecisions(steps, mayBeDecided));
+    }
 
     /** The parking of the running workflow. The first call registers the signals. */
     public static Parking ofWorkflow() {
         return CURRENT.get();
     }
 
+    // A signal that came early is handled while the listener is registered. Its handler may run a step, which asks for
+    // this object.
     private static Parking open() {
-        Parking parking = new Parking();
+        Parking parking = new Parking(EARLY.get());
+        CURRENT.set(parking);
         Workflow.registerListener(new SignalListener(parking));
         return parking;
     }
@@ -82,7 +101,7 @@ public final class Parking {
 
     private @Nullable String untilDecided(ParkedStep step) {
         PendingDecision open = new PendingDecision(step, Workflow.newPromise());
-        pending.add(open);
+        early.take(step).ifPresentOrElse(open.decision()::complete, () -> pending.add(open));
         show();
         EventStatus.ofWorkflow().set(EventStatus.PARKED);
         LOG.warn(
@@ -112,6 +131,9 @@ public final class Parking {
     }
 
     ParkingVersion version() {
+        if (version == null && early.counts()) {
+            begin();
+        }
         return version == null ? ParkingVersion.NONE : version;
     }
 
@@ -122,7 +144,7 @@ public final class Parking {
                 .toList();
         pending.removeAll(decided);
         decided.forEach(open -> open.decision().complete(decision));
-        return !decided.isEmpty();
+        return early.keep(decision) || !decided.isEmpty();
     }
 
     private void begin() {

@@ -4,6 +4,7 @@ import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Reads policies for workflow code, by name. The history records each policy that is read. */
 public final class Policies {
@@ -35,8 +36,23 @@ public final class Policies {
      * @throws io.temporal.failure.ActivityFailure if the worker knows no such policy
      */
     public static RetryPolicy named(String name) {
+        return read(name, null);
+    }
+
+    /**
+     * The policy of a destination, with its name. Workers of earlier versions have recorded the policy of the given name
+     * instead, without a name. Only for workflow code.
+     *
+     * @param name the policy's name if the worker does not know the destination
+     * @throws io.temporal.failure.ActivityFailure if the worker knows no such policy
+     */
+    public static RetryPolicy ofDestination(String destination, String name) {
+        return read(name, destination);
+    }
+
+    private static RetryPolicy read(String name, @Nullable String destination) {
         return Workflow.newLocalActivityStub(PolicyActivities.class, localOptions())
-                .policy(name);
+                .policy(name, destination);
     }
 
     /**

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     is scheduled; false if absent
  * @param inlineDestinationStep whether this holds for a {@code DestinationStep} of an author's workflow as well; false if
  *     absent, because the workers that did not know this field scheduled each of these steps
+ * @param name the policy's name under {@code durahook.policies}, if the worker has chosen the policy; absent if the
+ *     workflow has named it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -46,7 +48,8 @@ public record RetryPolicy(
         List<Duration> delays,
         @Nullable Duration parkTimeout,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineFirstAttempt,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineDestinationStep) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineDestinationStep,
+        @Nullable String name) {
 
     /**
      * The longest {@code start-to-close-timeout} with which a first attempt may be made inside the workflow task. The
@@ -120,7 +123,8 @@ public record RetryPolicy(
                 delays,
                 parkTimeout,
                 false,
-                false);
+                false,
+                null);
     }
 
     /**
@@ -131,6 +135,25 @@ public record RetryPolicy(
         return inlineFirstAttempt
                 && heartbeatTimeout == null
                 && startToCloseTimeout.compareTo(LONGEST_INLINE_ATTEMPT) <= 0;
+    }
+
+    /** The same policy, with the name under which it is declared. */
+    public RetryPolicy withName(String declared) {
+        return new RetryPolicy(
+                initialInterval,
+                backoffCoefficient,
+                maximumInterval,
+                maximumAttempts,
+                startToCloseTimeout,
+                scheduleToCloseTimeout,
+                nonRetryableErrorTypes,
+                heartbeatTimeout,
+                jitter,
+                delays,
+                parkTimeout,
+                inlineFirstAttempt,
+                inlineDestinationStep,
+                declared);
     }
 
     /** The same policy, whose attempts are all made by the scheduled activity. */
@@ -146,7 +169,10 @@ public record RetryPolicy(
                 heartbeatTimeout,
                 jitter,
                 delays,
-                parkTimeout);
+                parkTimeout,
+                false,
+                false,
+                name);
     }
 
     /** This policy in a few words, such as {@code 20 attempts, 10s ×2 up to 30m}. */

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Applies the jitter of a policy to the waits that the server decides on. After an attempt that ran out of time, as every
- * attempt of a worker that died does, no worker can ask for a wait. Without jitter, the events that were in the worker's
- * hands come back together: if one of them ends its worker, it would take the same others along each time, until all of
- * them are parked.
+ * Applies the jitter of a policy to the waits that the server decides on. After an attempt that ran out of time, as
+ * every attempt of a worker that died does, no worker can ask for a wait. Without jitter, the events that the worker
+ * was processing come back together: if one of them ends its worker, it would take the same others along each time,
+ * until all of them are parked.
  *
  * <p>The waits of one activity are all longer or all shorter by one part, at most a half, which is drawn when the activity
  * is scheduled.

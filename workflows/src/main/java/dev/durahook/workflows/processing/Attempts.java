@@ -7,6 +7,7 @@ import dev.durahook.workflows.policy.RetryPolicy;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
 
     private final Step step;
-    private final String policyName;
+    private final @Nullable String destination;
+    private String policyName;
     private @Nullable RetryPolicy policy;
 
-    Attempts(Step step, String policyName) {
+    /**
+     * Attempts under a policy.
+     *
+     * @param destination the destination whose own policy applies instead; null if there is none
+     */
+    Attempts(Step step, String policyName, @Nullable String destination) {
         this.step = step;
         this.policyName = policyName;
+        this.destination = destination;
     }
 
     /**
@@ -32,15 +40,20 @@ final class Attempts {
      * @param begun what has been done for the step already
      * @throws ActivityFailure if the policy is exhausted or not declared
      */
-    <R> R run(StepLine line, Begun begun, Function<ActivityOptions, R> activity) {
-        RetryPolicy inForce = begun.policy() == null ? Policies.named(policyName) : begun.policy();
+    <R> R run(StepLine line, WorkBeforeScheduling begun, Function<ActivityOptions, R> activity) {
+        RetryPolicy inForce = begun.policy() == null ? read() : begun.policy();
         policy = inForce;
+        policyName = Objects.requireNonNullElse(inForce.name(), policyName);
         line.tries(policyName, inForce.describe());
         String summary = summary(inForce);
         if (begun.failure() != null) {
             return inForce.goOn(summary, begun.failure(), activity);
         }
         return begun.inline().test(inForce) ? inForce.runInline(summary, activity) : inForce.run(summary, activity);
+    }
+
+    private RetryPolicy read() {
+        return destination == null ? Policies.named(policyName) : Policies.ofDestination(destination, policyName);
     }
 
     /** Whether no attempt was made, because the policy could not be read. */

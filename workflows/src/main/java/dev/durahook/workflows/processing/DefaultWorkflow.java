@@ -3,9 +3,11 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.remote.RemoteMark;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.runs.ResetRun;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
@@ -42,6 +44,8 @@ public final class DefaultWorkflow implements DynamicWorkflow {
         }
         EventProgress begin =
                 arguments.getSize() > 2 ? arguments.get(2, EventProgress.class) : EventProgress.unplanned(List.of());
+        // A reset hands out the signals of the original run again, also a decision that the reset is to undo.
+        Parking.handOn(begin.parked(), () -> !ResetRun.isCurrent());
         if (!begin.plan().steps().isEmpty()) {
             return process(event, body, begin);
         }

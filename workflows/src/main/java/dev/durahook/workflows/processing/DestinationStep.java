@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  * Sends an event to a declared destination, as a step of a workflow.
  *
  * <pre>{@code
- * DestinationStep.to("crm").under("patient").send(event);
+ * DestinationStep.to("crm").send(event);
  * }</pre>
  *
  * @param destination the destination's name under {@code durahook.destinations}
- * @param policy the policy's name under {@code durahook.policies}
+ * @param policy the policy's name under {@code durahook.policies}; null for the policy that the destination declares
  */
-public record DestinationStep(String destination, String policy) {
+public record DestinationStep(String destination, @Nullable String policy) {
 
     // A destination has a task queue of its own. If a destination is removed from the configuration of every worker, no
     // worker polls its task queue, and an event whose plan still has this destination would wait there unseen. The
     // limit is longer than any backlog that a rate limit should make.
     static final Duration LONGEST_WAIT_FOR_A_WORKER = Duration.ofDays(1);
 
-    /** A step under the policy {@value Step#DEFAULT_POLICY}. */
+    /** A step under the policy that the destination declares when the attempts begin. */
     public static DestinationStep to(String destination) {
-        return new DestinationStep(destination, Step.DEFAULT_POLICY);
+        return new DestinationStep(destination, null);
     }
 
     /** The same step under another policy. */
@@ -50,11 +50,16 @@ public record DestinationStep(String destination, String policy) {
      * @return the destination's answer in a sentence
      */
     public Optional<String> send(WebhookEvent event) {
-        return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, policy))
-                .resume(Optional.empty(), Begun.DESTINATION, options -> once(options, event, null));
+        String named = policy == null ? Step.DEFAULT_POLICY : policy;
+        return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, named))
+                .resume(
+                        Optional.empty(),
+                        WorkBeforeScheduling.DESTINATION,
+                        policy == null ? destination : null,
+                        options -> once(options, event, null));
     }
 
-    /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */
+    /** Runs the destination's activity with these options. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
         DestinationReceipt receipt = Workflow.newActivityStub(
                         DestinationActivities.class, onQueueOfDestination(options))
@@ -62,10 +67,13 @@ public record DestinationStep(String destination, String policy) {
         return Optional.ofNullable(receipt.text());
     }
 
+    // No attempt to send sends heartbeats: it lasts as long as its own time-outs say. With a time-out for heartbeats,
+    // Temporal would take an attempt for lost that the destination is still answering, and send the event again.
     private ActivityOptions onQueueOfDestination(ActivityOptions options) {
         return ActivityOptions.newBuilder(options)
                 .setTaskQueue(DestinationQueues.of(destination))
                 .setScheduleToStartTimeout(LONGEST_WAIT_FOR_A_WORKER)
+                .setHeartbeatTimeout(null)
                 .build();
     }
 }

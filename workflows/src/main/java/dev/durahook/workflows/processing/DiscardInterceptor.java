@@ -4,6 +4,8 @@ import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.runs.FailureParking;
 import dev.durahook.workflows.waiting.Waits;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
@@ -11,6 +13,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Parks an event whose workflow would fail, and completes the workflow of an event that an operator has discarded. A
@@ -24,9 +27,25 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
     private static final String CHILD = "durahook.discarded-child";
     private static final Set<String> INTENDED_FAILURES = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
 
+    private final Supplier<DataConverter> converter;
+
+    /** For an application with Temporal's standard data converter. */
+    public DiscardInterceptor() {
+        this(() -> DefaultDataConverter.STANDARD_INSTANCE);
+    }
+
+    /**
+     * For an application with a data converter of its own, which encodes what a failed workflow passes to its next run.
+     *
+     * @param converter the client's data converter; asked for when a workflow runs
+     */
+    public DiscardInterceptor(Supplier<DataConverter> converter) {
+        this.converter = converter;
+    }
+
     @Override
     public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-        return new DiscardCalls(new FailureParking(next, INTENDED_FAILURES));
+        return new DiscardCalls(new FailureParking(next, INTENDED_FAILURES, converter));
     }
 
     private static final class DiscardCalls extends WorkflowInboundCallsInterceptorBase {

@@ -4,9 +4,9 @@ import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
-import dev.durahook.workflows.routing.Beginning;
 import dev.durahook.workflows.routing.FirstAttempt;
 import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.WorkWithPlan;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
@@ -60,7 +60,7 @@ final class Processing {
     }
 
     private void process(PlannedStep planned) {
-        Beginning beginning = begin.plan().begun();
+        WorkWithPlan beginning = begin.plan().begun();
         Optional<FirstAttempt> succeeded = beginning.attemptOf(planned).filter(FirstAttempt::succeeded);
         if (succeeded.isPresent()) {
             done(
@@ -75,7 +75,7 @@ final class Processing {
                     Step.of(planned)
                             .resume(
                                     parkedBefore(planned),
-                                    Begun.of(planned, beginning),
+                                    WorkBeforeScheduling.of(planned, beginning),
                                     options -> activities.run(planned, options)));
         } catch (ApplicationFailure failure) {
             if (!Parking.DISCARDED.equals(failure.getType())) {

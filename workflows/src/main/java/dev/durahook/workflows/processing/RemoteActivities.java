@@ -7,7 +7,10 @@ import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedActivity;
 import dev.durahook.workflows.text.Excerpt;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.RetryState;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.ActivityStub;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -22,23 +25,59 @@ import java.util.Optional;
 final class RemoteActivities {
 
     private static final Duration NEXT_WORKFLOW_TASK = Duration.ofMillis(1);
+    private static final String FULL = "HistoryFull";
+    private static final String CHANGE = "durahook.full-history";
+
+    // Temporal ends a workflow whose history has more than 50 MB. The rest is for the event's other steps.
+    private static final long LARGEST_HISTORY = 30_000_000;
 
     private final WebhookEvent event;
     private final RawValue body;
+    private final boolean large;
     private final boolean oneByOne;
     private final WorkflowLock lock = Workflow.newWorkflowLock();
 
     RemoteActivities(WebhookEvent event, RawValue body, Plan plan) {
         this.event = event;
         this.body = body;
-        this.oneByOne = BodyArgument.of(body) == null
+        this.large = BodyArgument.of(body) == null;
+        this.oneByOne = large
                 && plan.steps().stream().filter(step -> step.activity() != null).count() > 1;
     }
 
-    /** Runs an activity with these options, and returns its result as a text. */
+    /**
+     * Runs an activity with these options, and returns its result as a text.
+     *
+     * @throws ActivityFailure if the activity fails, or if the body does not fit into the history once more
+     */
     Optional<String> run(PlannedActivity activity, ActivityOptions options) {
+        if (large && isHistoryFull()) {
+            throw historyFull(activity);
+        }
         Promise<RawValue> result = oneByOne ? scheduleAlone(activity, options) : schedule(activity, options);
         return Optional.ofNullable(result.get()).flatMap(ResultText::of).map(Excerpt::of);
+    }
+
+    private static boolean isHistoryFull() {
+        return Workflow.getInfo().getHistorySize() > LARGEST_HISTORY
+                && Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == 1;
+    }
+
+    // A new run, with an empty history, begins by itself once every step has ended or is parked.
+    private static ActivityFailure historyFull(PlannedActivity activity) {
+        ApplicationFailure cause = ApplicationFailure.newNonRetryableFailure(
+                "the body is large, and the history of this run has no room for it once more; send retry when the event's"
+                        + " other steps have ended or are parked",
+                FULL);
+        return new ActivityFailure(
+                cause.getOriginalMessage(),
+                0,
+                0,
+                activity.type(),
+                "",
+                RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE,
+                "",
+                cause);
     }
 
     private Promise<RawValue> schedule(PlannedActivity activity, ActivityOptions options) {

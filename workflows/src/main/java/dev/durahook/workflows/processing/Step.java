@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One activity of a workflow under a declared policy. If the policy is exhausted, or the activity fails with a failure
@@ -91,7 +92,7 @@ public record Step(String name, String policy, String key) {
      * @throws io.temporal.failure.ApplicationFailure of the type {@link Parking#DISCARDED} if the event is given up
      */
     public <R> R call(Function<ActivityOptions, R> activity) {
-        return resume(Optional.empty(), Begun.NOTHING, activity);
+        return resume(Optional.empty(), WorkBeforeScheduling.NOTHING, activity);
     }
 
     /**
@@ -99,17 +100,31 @@ public record Step(String name, String policy, String key) {
      *
      * @param begun what has been done for the step already; a retry by hand begins anew
      */
-    <R> R resume(Optional<ParkedStep> parked, Begun begun, Function<ActivityOptions, R> activity) {
+    <R> R resume(Optional<ParkedStep> parked, WorkBeforeScheduling begun, Function<ActivityOptions, R> activity) {
+        return resume(parked, begun, null, activity);
+    }
+
+    /**
+     * Runs the step as above, under the policy that a destination declares, unless a retry by hand names a policy.
+     *
+     * @param destination the destination; null for the step's policy
+     */
+    <R> R resume(
+            Optional<ParkedStep> parked,
+            WorkBeforeScheduling begun,
+            @Nullable String destination,
+            Function<ActivityOptions, R> activity) {
         StepReport report = new StepReport(name);
         ParkedStep last = parked.orElse(null);
         String signalled = last == null ? null : report.untilRetried(last);
-        Begun first = last == null ? begun : Begun.SCHEDULED;
+        WorkBeforeScheduling first = last == null ? begun : WorkBeforeScheduling.SCHEDULED;
         while (true) {
-            Attempts attempts = new Attempts(this, signalled == null ? policy : signalled);
+            Attempts attempts =
+                    signalled == null ? new Attempts(this, policy, destination) : new Attempts(this, signalled, null);
             try {
                 return report.done(attempts.run(report.line(), first, activity));
             } catch (ActivityFailure failure) {
-                first = Begun.SCHEDULED;
+                first = WorkBeforeScheduling.SCHEDULED;
                 if (failure.getCause() instanceof CanceledFailure) {
                     throw report.cancelled(failure);
                 }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Schedules the activity of a planned step: the delivery to a destination or the work of a handler. */
+/** Schedules the activity of a planned step: sending the event to a destination, or running a handler. */
 final class StepActivities {
 
     // Scheduling again writes six entries into the history. A backlog of a day makes some 150 of them.

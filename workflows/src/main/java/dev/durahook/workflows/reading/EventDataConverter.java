@@ -1,10 +1,14 @@
 package dev.durahook.workflows.reading;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.workflows.EventBody;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.payload.context.SerializationContext;
 import java.lang.reflect.Type;
 import java.util.Optional;
@@ -23,9 +27,21 @@ public final class EventDataConverter implements DataConverter {
 
     private final DataConverter delegate;
 
-    /** Wraps the application's own converter. */
+    /** Wraps the application's own converter. Temporal's standard converter is replaced by {@link #standard}. */
     public EventDataConverter(DataConverter delegate) {
-        this.delegate = delegate;
+        this.delegate = delegate == DefaultDataConverter.STANDARD_INSTANCE ? standard() : delegate;
+    }
+
+    /**
+     * Makes a converter that reads and writes as Temporal's standard converter does, and whose parser keeps nothing of what
+     * it has read. The standard converter keeps the names of fields in one table for the whole process, which senders
+     * could fill. An application that encodes its payloads should wrap this converter.
+     */
+    public static DataConverter standard() {
+        ObjectMapper mapper = JacksonJsonPayloadConverter.newDefaultObjectMapper()
+                .copyWith(EventBody.parsers().build());
+        return DefaultDataConverter.newDefaultInstance()
+                .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(mapper));
     }
 
     @Override

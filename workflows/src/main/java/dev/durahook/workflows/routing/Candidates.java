@@ -43,13 +43,16 @@ final class Candidates {
                 .toList();
     }
 
-    /** The deliveries of the routes that apply. A destination of several routes gets the event once. */
+    /**
+     * The steps of the routes that apply, one for each destination. A destination of several routes gets the event
+     * once.
+     */
     Collection<PlannedStep> deliveries() {
         Map<String, PlannedStep> deliveries = new LinkedHashMap<>();
         for (Route route : applying()) {
             route.destinations()
                     .forEach(destination ->
-                            deliveries.merge(destination.name(), route.deliveryTo(destination), Candidates::sooner));
+                            deliveries.merge(destination.name(), route.stepFor(destination), Candidates::sooner));
         }
         return deliveries.values();
     }

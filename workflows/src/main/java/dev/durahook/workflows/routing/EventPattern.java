@@ -25,16 +25,21 @@ public record EventPattern(String value) {
      */
     public EventPattern {
         if (!canMatch(value)) {
-            String ending = value.endsWith("*") ? "*" : "";
-            throw new IllegalArgumentException("'" + value + "' is not a valid event type: "
-                    + EventType.parse(value.substring(0, value.length() - ending.length()))
-                            .filter(meant -> !meant.equals(value) && canMatch(meant + ending))
-                            .map(meant -> "write '" + meant + ending
-                                    + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'")
-                            .orElse(
-                                    "use <source>.<type> of letters, digits, '.', '_' and '-', such as github.push, and a"
-                                            + " '*' at the end for any ending"));
+            throw new IllegalArgumentException("'" + value + "' is not a valid event type: " + remedy(value));
         }
+    }
+
+    private static String remedy(String value) {
+        String ending = value.endsWith("*") ? "*" : "";
+        String beginning = value.substring(0, value.length() - ending.length());
+        if (beginning.contains("*")) {
+            return "a '*' may stand only at the end, as in github.*";
+        }
+        return EventType.parse(beginning)
+                .filter(meant -> !meant.equals(value) && canMatch(meant + ending))
+                .map(meant -> "write '" + meant + ending
+                        + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'")
+                .orElse("use " + EventType.FORM + ", and a '*' at the end for any ending");
     }
 
     private static boolean canMatch(String value) {

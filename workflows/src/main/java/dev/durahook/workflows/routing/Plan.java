@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Plan(
         List<PlannedStep> steps,
         boolean parkUnhandled,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Beginning beginning,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WorkWithPlan beginning,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unmet) {
 
     public Plan {
@@ -32,7 +32,7 @@ public record Plan(
     }
 
     /** The same plan with what the worker did together with it. */
-    public Plan with(Beginning made) {
+    public Plan with(WorkWithPlan made) {
         return new Plan(steps, parkUnhandled, made, unmet);
     }
 
@@ -42,8 +42,8 @@ public record Plan(
     }
 
     /** The work that the worker did together with the plan. */
-    public Beginning begun() {
-        return beginning == null ? Beginning.NONE : beginning;
+    public WorkWithPlan begun() {
+        return beginning == null ? WorkWithPlan.NONE : beginning;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -12,9 +12,9 @@ import java.util.Set;
  *
  * @param name the route's name in the configuration
  * @param eventTypes patterns of the event types to which the route applies
- * @param destinations the destinations; the delivery to each of them succeeds or is parked on its own
+ * @param destinations the destinations; the step for each of them succeeds or is parked on its own
  * @param conditions the conditions, all of which must hold
- * @param priority the priority of the deliveries
+ * @param priority the priority of the steps
  */
 public record Route(
         String name,
@@ -35,13 +35,13 @@ public record Route(
         conditions = Collections.unmodifiableSet(new LinkedHashSet<>(conditions));
     }
 
-    /** A route without conditions, whose deliveries have the priority of the event's workflow. */
+    /** A route without conditions, whose steps have the priority of the event's workflow. */
     public Route(String name, List<EventPattern> eventTypes, List<RoutedDestination> destinations) {
         this(name, eventTypes, destinations, Set.of(), TaskPriority.INHERITED);
     }
 
-    /** The delivery to one of the destinations. */
-    PlannedStep deliveryTo(RoutedDestination destination) {
+    /** The step that sends an event to one of the destinations. */
+    PlannedStep stepFor(RoutedDestination destination) {
         return new PlannedStep(
                 PlannedStep.Kind.DELIVERY,
                 destination.name(),

@@ -24,13 +24,13 @@ public final class Routes {
      * @throws InvalidRoutesException if they contradict each other; the message names the route or the handler
      */
     public Routes(List<Route> routes, List<RoutedHandler> handlers, Set<String> workflowTypes) {
-        Claims claims = new Claims();
+        RouteConflicts claims = new RouteConflicts();
         for (Route route : routes) {
             route.eventTypes().forEach(pattern -> requireNoWorkflow(pattern, route.name(), workflowTypes));
             claims.add(route);
             route.eventTypes().forEach(pattern -> this.routes.add(pattern, route));
         }
-        claims.checkRest();
+        claims.checkRoutesWithoutConditions();
         Set<String> names = new HashSet<>();
         for (RoutedHandler handler : handlers) {
             requireUniqueName(names, handler);
@@ -41,7 +41,7 @@ public final class Routes {
     }
 
     /**
-     * The steps for an event: the deliveries first, in the order of their declaration.
+     * The steps for an event: those for destinations first, in the order of their declaration.
      *
      * @param body the event's body; null if it is not known. It is read only if a route for the event's type asks for a
      *     value in it

@@ -28,7 +28,7 @@ public final class StepKey {
 
     private StepKey() {}
 
-    /** The key of a delivery to a destination. */
+    /** The key of a step that sends an event to a destination. */
     public static String delivery(String destination) {
         return DELIVERY + destination;
     }

@@ -6,6 +6,7 @@ import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.reading.ReadFailure;
 import dev.durahook.workflows.reading.WorkflowArguments;
 import dev.durahook.workflows.routing.StepKey;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
@@ -13,13 +14,13 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInfo;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -33,14 +34,15 @@ import org.slf4j.Logger;
 public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
 
     private static final Logger LOG = Workflow.getLogger(FailureParking.class);
-    private static final String RESET = "durahook.reset-run";
     private static final String UNREADABLE = "durahook.unreadable-body";
     private static final String FAILED = "durahook.failed-workflow";
     private static final List<String> FRAMEWORKS = List.of("io.temporal.", "java.", "jdk.", "dev.durahook.workflows.");
 
     private final Set<String> intended;
+    private final Supplier<DataConverter> converter;
     private final WorkflowArguments arguments = new WorkflowArguments();
     private @Nullable ParkedStepHeader header;
+    private @Nullable EarlySignals signals;
     private boolean isChildOfEvent;
     private boolean begun;
     private @Nullable TemporalFailure signalFailure;
@@ -49,17 +51,22 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
      * Wraps the run of a workflow.
      *
      * @param intended the types of the failures with which a workflow ends on purpose, and which park nothing
+     * @param converter the client's data converter
      */
-    public FailureParking(WorkflowInboundCallsInterceptor next, Set<String> intended) {
+    public FailureParking(
+            WorkflowInboundCallsInterceptor next, Set<String> intended, Supplier<DataConverter> converter) {
         super(next);
         this.intended = Set.copyOf(intended);
+        this.converter = converter;
     }
 
     // A constructor with @WorkflowInit gets the arguments as well. An argument that can't be read is null there.
     @Override
     public void init(WorkflowOutboundCallsInterceptor outbound) {
-        ParkedStepHeader written = new ParkedStepHeader(
-                new ChildMarker(new WaitsInterceptor(outbound), () -> isChildOfEvent || arguments.areOfEvent()));
+        EarlySignals early = new EarlySignals(new WaitsInterceptor(outbound));
+        ParkedStepHeader written =
+                new ParkedStepHeader(new ChildMarker(early, () -> isChildOfEvent || arguments.areOfEvent()), converter);
+        signals = early;
         header = written;
         new WorkflowArguments().during(() -> super.init(written));
     }
@@ -77,7 +84,10 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
         if (signalFailure != null) {
             throw parked(signalFailure);
         }
-        ParkedStepHeader.in(input.getHeader()).filter(step -> !isReset()).ifPresent(this::untilRetried);
+        // A reset run begins with the header of the original run. It must process the event and not wait once more.
+        ParkedStepHeader.in(input.getHeader(), converter)
+                .filter(step -> !ResetRun.isCurrent())
+                .ifPresent(this::goOnUntilRetried);
         untilReadable();
         try {
             return super.execute(input);
@@ -90,6 +100,9 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     // known.
     @Override
     public void handleSignal(SignalInput input) {
+        if (Objects.requireNonNull(signals).isRepeated(input)) {
+            return;
+        }
         try {
             super.handleSignal(input);
         } catch (TemporalFailure failure) {
@@ -98,16 +111,6 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
             }
             signalFailure = signalFailure == null ? failure : signalFailure;
         }
-    }
-
-    // A reset run begins with the header of the original run. It must process the event and not wait once more. A run
-    // that was reset to a later point has waited already. A server that does not report the original run has no resets.
-    private static boolean isReset() {
-        WorkflowInfo info = Workflow.getInfo();
-        String original = Objects.requireNonNullElse(info.getOriginalExecutionRunId(), "");
-        return !original.isEmpty()
-                && !original.equals(info.getRunId())
-                && Workflow.getVersion(RESET, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     private void untilReadable() {
@@ -176,6 +179,11 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     private boolean mayPark() {
         return (WorkflowUnsafe.isReplaying() || arguments.areOfEvent())
                 && Workflow.getVersion(FAILED, Workflow.DEFAULT_VERSION, 1) == 1;
+    }
+
+    private void goOnUntilRetried(ParkedStep step) {
+        Parking.handOn(List.of(step), () -> true);
+        untilRetried(step);
     }
 
     private void untilRetried(ParkedStep step) {

@@ -1,30 +1,51 @@
 package dev.durahook.workflows.runs;
 
+import dev.durahook.workflows.body.PayloadEncoding;
 import dev.durahook.workflows.interception.HeaderValue;
 import dev.durahook.workflows.parking.ParkedStep;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.RawValue;
 import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Passes the parked step that a new run must wait for to that run. The step travels in a header, so that the workflow's
- * own arguments stay unchanged.
+ * own arguments stay unchanged. Temporal does not encode headers, and the step's failure may quote the body, so the
+ * application's own data converter encodes the value.
  */
 final class ParkedStepHeader extends WorkflowOutboundCallsInterceptorBase {
 
-    private static final HeaderValue<ParkedStep> VALUE = new HeaderValue<>("durahook-parked", ParkedStep.class);
+    private static final HeaderValue<RawValue> VALUE = new HeaderValue<>("durahook-parked", RawValue.class);
+    private static final DataConverter JSON = DefaultDataConverter.STANDARD_INSTANCE;
 
+    private final Supplier<DataConverter> converter;
     private @Nullable ParkedStep step;
 
-    ParkedStepHeader(WorkflowOutboundCallsInterceptor next) {
+    ParkedStepHeader(WorkflowOutboundCallsInterceptor next, Supplier<DataConverter> converter) {
         super(next);
+        this.converter = converter;
     }
 
-    /** The parked step that the previous run has passed on, if any. */
-    static Optional<ParkedStep> in(Header header) {
-        return VALUE.in(header);
+    /**
+     * The parked step that the previous run has passed on, if any.
+     *
+     * @throws RuntimeException if the converter can't decode the value now; the workflow task must fail then
+     */
+    static Optional<ParkedStep> in(Header header, Supplier<DataConverter> converter) {
+        return VALUE.in(header)
+                .map(value ->
+                        isEncoded(value) ? VALUE.in(header, converter.get()).orElseThrow() : value)
+                .map(value -> JSON.fromPayload(value.getPayload(), ParkedStep.class, ParkedStep.class));
+    }
+
+    // A value that an earlier version has written is not encoded, also if the application encodes all others.
+    private static boolean isEncoded(RawValue value) {
+        return !PayloadEncoding.of(value).isPlainJson();
     }
 
     /** Passes this step to the new run that the next call begins. */
@@ -41,6 +62,11 @@ final class ParkedStepHeader extends WorkflowOutboundCallsInterceptorBase {
                                 input.getWorkflowType(),
                                 input.getOptions(),
                                 input.getArgs(),
-                                VALUE.with(input.getHeader(), step)));
+                                with(input.getHeader(), step)));
+    }
+
+    private Header with(Header header, ParkedStep parked) {
+        RawValue value = new RawValue(JSON.toPayload(parked).orElseThrow());
+        return VALUE.with(header, value, converter.get());
     }
 }

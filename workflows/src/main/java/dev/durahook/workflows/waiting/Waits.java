@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** All waits of the running workflow, shown in its status and its current details. Only for workflow code. */
 public final class Waits {
 
-    // Temporal holds no more than 20 kB of details, of which the steps take a part.
+    // Temporal accepts at most 20 kB of details, and the steps need a part of them.
     private static final int MAX_SHOWN = 5;
     private static final int LONGEST_TITLE = 80;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.workflows.operations.run.OperationWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.shop.Shop;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -36,7 +37,7 @@ class OperationReplayTest {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker("replay");
+            Worker worker = environment.newWorker("replay", Shop.patient());
             worker.registerWorkflowImplementationTypes(OperationWorkflow.class);
             WorkflowReplayer.replayWorkflowExecutionFromResource("operations/" + history, worker);
         }

@@ -56,11 +56,11 @@ final class ScriptedEvents implements OperationActivities, ParkingActivities {
     }
 
     @Override
-    public Findings look(OperationRequest request) {
+    public OperationScope look(OperationRequest request) {
         if (request.query() != null) {
             throw InvalidOperation.of(request.operation(), "Temporal does not take the query: syntax error");
         }
-        return new Findings(number, "ann@shop.example");
+        return new OperationScope(number, "ann@shop.example");
     }
 
     @Override

@@ -53,6 +53,15 @@ class RetryPolicyTest {
     }
 
     @Test
+    void policyOfADestinationIsWrittenAndReadWithItsName() {
+        RetryPolicy named = PACED.withName("patient");
+        assertThat(Golden.write(named)).isEqualTo(Golden.text("retry-policy-of-a-destination.json"));
+        assertThat(Golden.read("retry-policy-of-a-destination.json", RetryPolicy.class))
+                .isEqualTo(named)
+                .isEqualTo(named.withoutInlineAttempt());
+    }
+
+    @Test
     void describesItselfInAFewWords() {
         assertThat(FULL.describe()).isEqualTo("20 attempts, 1.5s ×2.5 up to 30m");
         assertThat(SMALLEST.describe()).isEqualTo("any number of attempts, 1s");
@@ -130,7 +139,20 @@ class RetryPolicyTest {
 
     private static boolean inline(boolean declared, Duration startToClose, @Nullable Duration heartbeat) {
         RetryPolicy policy = new RetryPolicy(
-                SECOND, 1, SECOND, 0, startToClose, null, List.of(), heartbeat, 0, List.of(), null, declared, declared);
+                SECOND,
+                1,
+                SECOND,
+                0,
+                startToClose,
+                null,
+                List.of(),
+                heartbeat,
+                0,
+                List.of(),
+                null,
+                declared,
+                declared,
+                null);
         assertThat(policy.withoutInlineAttempt().allowsInlineAttempt()).isFalse();
         return policy.allowsInlineAttempt();
     }

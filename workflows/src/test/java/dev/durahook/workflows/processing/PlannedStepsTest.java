@@ -1,16 +1,19 @@
 package dev.durahook.workflows.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.PlannedStep.Kind;
 import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.Shop;
 import io.temporal.activity.Activity;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.Priority;
 import java.io.IOException;
@@ -78,6 +81,36 @@ class PlannedStepsTest {
         assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("processed");
         assertThat(mail.attempts()).hasSize(1);
         assertThat(shop.crm.calls()).isEqualTo(4);
+    }
+
+    // A request to a destination sends no heartbeats.
+    @Test
+    void heartbeatTimeoutIsForHandlers() {
+        shop.configuration.declare(
+                Shop.POLICY,
+                new RetryPolicy(
+                        Duration.ofMinutes(1),
+                        2,
+                        Duration.ofMinutes(30),
+                        3,
+                        Duration.ofMinutes(10),
+                        null,
+                        List.of(),
+                        Duration.ofSeconds(10),
+                        0,
+                        List.of(),
+                        null));
+        WorkflowStub workflow = shop.deliver(TYPE);
+        workflow.getResult(Outcome.class);
+        assertThat(shop.client()
+                        .fetchHistory(workflow.getExecution().getWorkflowId())
+                        .getEvents())
+                .filteredOn(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+                .extracting(HistoryEvent::getActivityTaskScheduledEventAttributes)
+                .extracting(
+                        activity -> activity.getActivityType().getName(),
+                        activity -> activity.getHeartbeatTimeout().getSeconds())
+                .containsExactlyInAnyOrder(tuple("deliver", 0L), tuple("mail", 10L));
     }
 
     @Test
@@ -228,6 +261,6 @@ class PlannedStepsTest {
         WorkflowStub workflow = shop.deliver(TYPE);
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.details(workflow))
-                .contains("'newer': deploy a worker that has it` (`UnknownHandler`)", "- Attempts: 3");
+                .contains("'newer': deploy a worker that has it.", "(`UnknownHandler`)", "- Attempts: 3");
     }
 }

@@ -200,7 +200,7 @@ public class StepTest {
 
     private static RetryPolicy inline() {
         return new RetryPolicy(
-                minutes(1), 2, minutes(30), 9, minutes(1), null, List.of(), null, 0, List.of(), null, true, true);
+                minutes(1), 2, minutes(30), 9, minutes(1), null, List.of(), null, 0, List.of(), null, true, true, null);
     }
 
     private static WorkflowExecutionStatus status(WorkflowStub workflow) {

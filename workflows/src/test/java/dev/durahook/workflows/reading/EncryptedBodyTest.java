@@ -25,7 +25,7 @@ class EncryptedBodyTest {
 
     private final Reversing codec = new Reversing();
     private final Deploys shop =
-            new Deploys(new CodecDataConverter(DefaultDataConverter.newDefaultInstance(), List.of(codec)));
+            new Deploys(new CodecDataConverter(DefaultDataConverter.newDefaultInstance(), List.of(codec), true));
 
     @AfterEach
     void close() {
@@ -40,6 +40,14 @@ class EncryptedBodyTest {
         shop.deploy(FailedWorkflowTest.Mended.class);
         event.signal("retry");
         assertThat(event.getResult(String.class)).isEqualTo(BODY);
+    }
+
+    @Test
+    void failureOfAFailedWorkflowIsStoredNowhereInClear() throws InterruptedException {
+        shop.deploy(FailedWorkflowTest.Refusing.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        assertThat(shop.parked(event)).contains("`no such customer` (`Refused`)");
+        assertThat(shop.everyRun("shop:1").toString()).doesNotContain("no such customer");
     }
 
     @Test

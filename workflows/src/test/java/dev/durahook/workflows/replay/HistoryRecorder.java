@@ -7,11 +7,15 @@ import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.policy.PacedRetries;
+import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.shop.Announced;
 import dev.durahook.workflows.shop.Divided;
 import dev.durahook.workflows.shop.Divided.DividedWorkflow;
+import dev.durahook.workflows.shop.LaterRun;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.Refused;
 import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,6 +303,59 @@ class HistoryRecorder {
         save("failed", worker.firstRun(workflow));
     }
 
+    @Test
+    void retriedBeforeALaterRunBegan() throws IOException {
+        WorkflowStub workflow = LaterRun.ofFailedWorkflow(worker.client(), "refused", event(Refused.Corrected.TYPE));
+        workflow.signal("retry");
+        worker.version("refused", Refused.CorrectedWorkflow.class, new DiscardInterceptor());
+        save("failed-and-retried-early", ended(workflow, "retry"));
+    }
+
+    @Test
+    void discardedBeforeALaterRunBegan() throws IOException {
+        WorkflowStub workflow = LaterRun.ofDefaultWorkflow(worker.client(), "later", event(ROUTED));
+        workflow.signal("retry", Map.of("stepp", "handle:mail"));
+        workflow.signal("discard", Map.of("step", "handle:mail", "reason", "a test of the sender's"));
+        worker.version("later", DefaultWorkflow.class, new DiscardInterceptor());
+        save("routed-and-discarded-early", ended(workflow, "discard", "a test of the sender's"));
+    }
+
+    @Test
+    void announcedBeforeTheWorkflowBegan() throws IOException {
+        save("announced-early", announced(Announced.Listening.TYPE, Announced.ListeningWorkflow.class));
+    }
+
+    @Test
+    void announcedToAllBeforeTheWorkflowBegan() throws IOException {
+        save(
+                "announced-early-to-all",
+                announced(Announced.ListeningToAll.TYPE, Announced.ListeningToAllWorkflow.class));
+    }
+
+    @Test
+    void announcedBeforeAWorkflowThatListensLate() throws IOException {
+        save(
+                "announced-early-for-later",
+                announced(Announced.ListeningLate.TYPE, Announced.ListeningLateWorkflow.class));
+    }
+
+    private WorkflowStub announced(String type, Class<?> implementation) {
+        WorkflowStub workflow = deliver(type, "announced", "{}");
+        workflow.signal(Announced.SIGNAL, "order 17");
+        worker.version("announced", implementation, new DiscardInterceptor(), new PacedRetries());
+        return completed(workflow);
+    }
+
+    // Runs of earlier versions ignore a signal that comes early, and go on waiting for another.
+    private static WorkflowStub ended(WorkflowStub workflow, String signal, Object... input) {
+        try {
+            workflow.getResult(5, TimeUnit.SECONDS, Object.class);
+        } catch (TimeoutException e) {
+            workflow.signal(signal, input);
+        }
+        return completed(workflow);
+    }
+
     private void plan() {
         worker.configuration()
                 .plan(new Plan(
@@ -325,8 +383,7 @@ class HistoryRecorder {
     }
 
     private WorkflowStub deliver(String type, String queue, String body) {
-        WebhookEvent event =
-                new WebhookEvent("stripe:evt_1", "stripe", type, Instant.parse("2026-11-24T10:15:30Z"), Map.of(), null);
+        WebhookEvent event = event(type);
         WorkflowStub workflow = worker.client()
                 .newUntypedWorkflowStub(
                         type,
@@ -336,6 +393,10 @@ class HistoryRecorder {
                                 .build());
         workflow.start(event, EventBody.of(body.getBytes(StandardCharsets.UTF_8)));
         return workflow;
+    }
+
+    private static WebhookEvent event(String type) {
+        return new WebhookEvent("stripe:evt_1", "stripe", type, Instant.parse("2026-11-24T10:15:30Z"), Map.of(), null);
     }
 
     private static WorkflowStub completed(WorkflowStub workflow) {

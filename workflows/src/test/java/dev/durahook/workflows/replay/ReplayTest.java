@@ -7,9 +7,11 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.shop.Announced;
 import dev.durahook.workflows.shop.Divided.DividedWorkflow;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
+import dev.durahook.workflows.shop.Refused;
 import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
 import dev.durahook.workflows.shop.Shop;
 import dev.durahook.workflows.shop.Typed.TypedWorkflow;
@@ -54,10 +56,18 @@ class ReplayTest {
                         "activities-with-a-large-body.json",
                         "activity-parked-and-discarded.json",
                         "activity-succeeded.json",
+                        "announced-early.json",
+                        "announced-early-for-later.json",
+                        "announced-early-to-all.json",
+                        "announced-twice.json",
+                        "announced-twice-for-later.json",
+                        "announced-twice-to-all.json",
                         "divided-and-continued.json",
                         "failed.json",
                         "failed-and-continued.json",
                         "failed-continued-and-done.json",
+                        "failed-and-retried-early.json",
+                        "failed-and-retried-in-vain.json",
                         "inline-failed-and-discarded.json",
                         "inline-failed-and-retried.json",
                         "inline-longer-than-a-task.json",
@@ -73,7 +83,9 @@ class ReplayTest {
                         "retried.json",
                         "routed.json",
                         "routed-and-continued.json",
+                        "routed-and-discarded-early.json",
                         "routed-and-discarded-in-part.json",
+                        "routed-and-discarded-in-vain.json",
                         "routed-continued-and-done.json",
                         "routed-with-a-priority.json",
                         "shown-parked-and-cancelled.json",
@@ -126,6 +138,10 @@ class ReplayTest {
                     RefusedWorkflow.class,
                     PaymentWorkflow.class,
                     ShipmentWorkflow.class,
+                    Refused.CorrectedWorkflow.class,
+                    Announced.ListeningWorkflow.class,
+                    Announced.ListeningToAllWorkflow.class,
+                    Announced.ListeningLateWorkflow.class,
                     DefaultWorkflow.class);
             WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history, worker);
         }

@@ -22,6 +22,7 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
     private final List<RawValue> bodies = new CopyOnWriteArrayList<>();
     private volatile Plan plan = new Plan(List.of(), false);
+    private volatile @Nullable String policyOfDestinations;
     private volatile boolean statusRegistered;
     private volatile boolean broken;
     private volatile boolean plansBroken;
@@ -34,6 +35,11 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     /** Removes a policy. */
     public void remove(String name) {
         policies.remove(name);
+    }
+
+    /** Sets the name of the policy that every destination declares. */
+    public void declareForDestinations(String name) {
+        policyOfDestinations = name;
     }
 
     /** Sets the plan of events whose type has no workflow of its own. */
@@ -67,7 +73,10 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     }
 
     @Override
-    public RetryPolicy policy(String name) {
+    public RetryPolicy policy(String name, @Nullable String destination) {
+        if (destination != null && policyOfDestinations != null) {
+            return policy(policyOfDestinations, null).withName(policyOfDestinations);
+        }
         RetryPolicy policy = policies.get(name);
         if (policy == null) {
             throw ApplicationFailure.newNonRetryableFailure("No policy '" + name + "'", "UnknownPolicy");

@@ -9,6 +9,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.DataConverter;
@@ -20,6 +21,8 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** Deploys versions of an author's workflow, one after the other, on the in-memory server. */
 public final class Deploys implements AutoCloseable {
 
-    private static final String QUEUE = "deploys";
+    /** The task queue of the worker. */
+    public static final String QUEUE = "deploys";
 
     private final TestWorkflowEnvironment environment;
     public final Configuration configuration = new Configuration();
+    private final DataConverter converter;
     private @Nullable WorkerFactory running;
 
     /** Uses Temporal's own converter. */
@@ -42,6 +47,7 @@ public final class Deploys implements AutoCloseable {
 
     /** Uses a converter of the application. */
     public Deploys(DataConverter converter) {
+        this.converter = converter;
         environment = TestWorkflowEnvironment.newInstance(Shop.options(converter));
     }
 
@@ -51,7 +57,8 @@ public final class Deploys implements AutoCloseable {
         running = WorkerFactory.newInstance(
                 environment.getWorkflowClient(),
                 WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
+                        .setWorkerInterceptors(
+                                new DiscardInterceptor(() -> converter), new PacedRetries(() -> converter))
                         .build());
         // Without a sticky queue, each task replays its history. With one, the in-memory server would go on keeping
         // tasks for a worker that is gone.
@@ -96,6 +103,11 @@ public final class Deploys implements AutoCloseable {
         return environment.getWorkflowClient().newUntypedWorkflowStub(id);
     }
 
+    /** The client, for calls that this class does not offer. */
+    public WorkflowClient client() {
+        return environment.getWorkflowClient();
+    }
+
     /** Lets time pass. */
     public void letPass(Duration duration) {
         environment.sleep(duration);
@@ -129,6 +141,21 @@ public final class Deploys implements AutoCloseable {
         return environment.getWorkflowClient().fetchHistory(id).getEvents().stream()
                 .filter(event -> event.getEventType() == type)
                 .toList();
+    }
+
+    /** The events of all runs of a workflow, in their order. */
+    public List<HistoryEvent> everyRun(String id) {
+        Deque<HistoryEvent> events = new ArrayDeque<>();
+        String run = latest(id).describe().getExecution().getRunId();
+        while (!run.isEmpty()) {
+            List<HistoryEvent> ofRun =
+                    environment.getWorkflowClient().fetchHistory(id, run).getEvents();
+            for (int i = ofRun.size() - 1; i >= 0; i--) {
+                events.addFirst(ofRun.get(i));
+            }
+            run = ofRun.get(0).getWorkflowExecutionStartedEventAttributes().getContinuedExecutionRunId();
+        }
+        return List.copyOf(events);
     }
 
     private void stop() {

@@ -27,4 +27,23 @@ public interface Refused {
             return "welcomed";
         }
     }
+
+    /** A workflow that has failed in an earlier run, and has been corrected since. */
+    @WorkflowInterface
+    interface Corrected {
+
+        String TYPE = "stripe.corrected";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body);
+    }
+
+    /** Succeeds in every run. */
+    final class CorrectedWorkflow implements Corrected {
+
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            return "welcomed";
+        }
+    }
 }

@@ -11,10 +11,8 @@ import java.time.Duration;
 @WorkflowInterface
 public interface PlainWorkflow {
 
-    /** The workflow type. */
     String TYPE = "benchmark.plain";
 
-    /** Processes an event. */
     @WorkflowMethod(name = TYPE)
     void process(String id, RawValue body);
 

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes every event of the benchmark, and only notes the moment. An event that is to be parked fails. */
+/** Takes every event of the benchmark, and only notes the moment. An event that must be parked fails. */
 @Component
 public class EffectHandler implements EventHandler {
 
-    /** Stands in the name of an event that is to be parked. */
+    /** A part of the name of an event that must be parked. */
     public static final String PARKED = "-parked-";
 
     private final EffectLog effects = EffectLog.configured();

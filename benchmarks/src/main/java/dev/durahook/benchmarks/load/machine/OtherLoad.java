@@ -18,10 +18,10 @@ public final class OtherLoad {
      * @param ours the processes of the benchmark, whose work does not count
      */
     public static double read(List<ProcessGroup> ours) {
-        Usage before = Usage.read(ours);
+        CpuUsage before = CpuUsage.read(ours);
         double stolen = ProcCpuTime.stolen();
         Pause.of(LOOK);
-        Usage used = Usage.read(ours).since(before);
+        CpuUsage used = CpuUsage.read(ours).since(before);
         return (used.machine() - used.ours() + ProcCpuTime.stolen() - stolen) / LOOK.toMillis();
     }
 }

@@ -1,7 +1,7 @@
 package dev.durahook.benchmarks.load.measure;
 
+import dev.durahook.benchmarks.load.machine.CpuUsage;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
-import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.server.HistoryCost;
 import dev.durahook.loadsupport.time.MicroTime;
@@ -23,7 +23,7 @@ public record Measurement(
         Mode mode,
         Load load,
         List<EventResult> results,
-        Usage usage,
+        CpuUsage usage,
         double memory,
         double databaseBytes,
         List<HistoryCost> costs,
@@ -79,12 +79,12 @@ public record Measurement(
 
     /** The CPU time of the benchmark's processes except the load generator, for one stored event, in milliseconds. */
     public double cpuWithoutLoadGenerator() {
-        Usage used = usageOfAnEvent();
+        CpuUsage used = usageOfAnEvent();
         return used.ours() - used.groups().getOrDefault(ProcessGroup.LOAD_GENERATOR, 0.0);
     }
 
     /** The CPU time for one stored event. */
-    public Usage usageOfAnEvent() {
+    public CpuUsage usageOfAnEvent() {
         return usage.dividedBy(Math.max(1, stored()));
     }
 

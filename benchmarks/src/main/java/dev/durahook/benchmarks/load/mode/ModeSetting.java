@@ -17,7 +17,7 @@ import java.util.List;
  * @param heap the largest heap of each JVM, such as {@code 512m}
  * @param body the body of every event
  * @param destination whether Durahook sends events to an HTTP destination instead of running a handler
- * @param others what Durahook has besides the source and the route of the events
+ * @param others the configured sources and routes that no event uses
  * @param folder the folder for the logs and the files of effects
  */
 public record ModeSetting(
@@ -28,7 +28,7 @@ public record ModeSetting(
         String heap,
         String body,
         boolean destination,
-        Others others,
+        UnusedDeclarations others,
         Path folder) {
 
     String queue(Mode mode) {

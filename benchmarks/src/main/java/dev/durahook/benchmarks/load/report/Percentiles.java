@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** Percentiles of times, which are kept with three digits. */
+/** Percentiles of times, which are kept with three significant digits. */
 final class Percentiles {
 
     private static final int DIGITS = 3;

@@ -9,7 +9,6 @@ public final class ProgressOutput {
 
     private ProgressOutput() {}
 
-    /** Prints a line. */
     public static void say(String line) {
         System.err.println(line);
     }

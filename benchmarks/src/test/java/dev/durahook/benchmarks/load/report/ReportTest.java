@@ -3,7 +3,7 @@ package dev.durahook.benchmarks.load.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.durahook.benchmarks.load.machine.Usage;
+import dev.durahook.benchmarks.load.machine.CpuUsage;
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Load;
 import dev.durahook.benchmarks.load.measure.Measurement;
@@ -112,6 +112,13 @@ class ReportTest {
 
     private static Measurement measurement(Mode mode, Load load, List<EventResult> results) {
         return new Measurement(
-                mode, load, results, new Usage(100, Map.of("server", 50.0)), 1, 1, List.of(new HistoryCost(11, 2)), 0);
+                mode,
+                load,
+                results,
+                new CpuUsage(100, Map.of("server", 50.0)),
+                1,
+                1,
+                List.of(new HistoryCost(11, 2)),
+                0);
     }
 }

@@ -1,4 +1,4 @@
-/** How many events are started at a time. */
+/** Limits how many events are started at a time. */
 @NullMarked
 package dev.durahook.receiver.acceptance.limit;
 

@@ -13,7 +13,7 @@ public sealed interface Acceptance {
      */
     record PreviouslyAccepted(boolean otherBody) implements Acceptance {
 
-        /** The body is not known to be another. */
+        /** Stored by an earlier delivery, which is not known to have had another body. */
         public PreviouslyAccepted() {
             this(false);
         }
@@ -26,7 +26,7 @@ public sealed interface Acceptance {
     enum Cause {
         /** Temporal can't be reached, or answered that it can't serve. */
         UNAVAILABLE,
-        /** Temporal did not answer before the deadline. The event may be stored all the same. */
+        /** Temporal did not answer before the deadline. The event may have been stored anyway. */
         DEADLINE_EXCEEDED,
         /** Temporal refuses for now: the namespace is over its quota. */
         OVER_QUOTA,

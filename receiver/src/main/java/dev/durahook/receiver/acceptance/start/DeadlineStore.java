@@ -9,7 +9,7 @@ public interface DeadlineStore {
     /**
      * Stores the event unless it is stored already. Never throws: every failure is an {@link Acceptance}.
      *
-     * @param start gives the deadline, and is told of refused attempts
+     * @param start gives the deadline, and notes refused attempts
      */
     Acceptance store(NewEvent event, WorkflowStart start);
 }

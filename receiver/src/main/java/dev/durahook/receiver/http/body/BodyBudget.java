@@ -28,16 +28,26 @@ public final class BodyBudget {
     }
 
     /**
-     * Reserves more bytes for one body. A body without room occupies nothing, not even for a moment, in which another body
-     * would be refused that has room.
+     * Reserves more bytes for one body. A body that does not fit in reserves nothing, not even for a moment: in that
+     * moment, another body that fits in could be refused.
      *
      * @param more the additional bytes
-     * @param size the size of the body including the additional bytes
+     * @param size the size of the largest body that fits into what is reserved for the body then
      * @return whether there was room
      */
     boolean take(long more, long size) {
         long most = limit(size) - more;
         return taken.getAndUpdate(before -> before <= most ? before + more : before) <= most;
+    }
+
+    /**
+     * Whether a body of this size has room while there is no other.
+     *
+     * @param largest the largest body that a sender may send
+     */
+    public boolean canHold(DataSize largest) {
+        // Without an announced length, there is one byte more.
+        return largest.toBytes() + 1 <= limit(largest.toBytes());
     }
 
     void giveBack(long bytes) {

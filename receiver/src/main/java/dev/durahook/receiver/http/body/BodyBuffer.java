@@ -86,7 +86,11 @@ final class BodyBuffer implements AutoCloseable {
     private void grow() throws BodyException {
         // Without an announced length, one byte above the limit must fit, to notice that the body is too large.
         long most = isOfKnownLength() ? announced : Math.min(limit + 1L, LARGEST_ARRAY);
-        int capacity = (int) Math.min(most, Math.max(FIRST, (long) bytes.length * GROWTH));
+        long next = Math.max(FIRST, (long) bytes.length * GROWTH);
+        // A step from a small body beyond a small one would be judged as a large body, although the body may end
+        // before.
+        boolean mayStaySmall = !isOfKnownLength() && bytes.length <= BodyBudget.SMALL;
+        int capacity = (int) Math.min(most, mayStaySmall ? Math.min(next, BodyBudget.SMALL + 1L) : next);
         reserve(capacity);
         bytes = Arrays.copyOf(bytes, capacity);
     }
@@ -97,7 +101,9 @@ final class BodyBuffer implements AutoCloseable {
         if (closed) {
             throw new BodyException(BodyFailure.INCOMPLETE);
         }
-        if (!budget.take(capacity - reserved, capacity)) {
+        // Without an announced length, the last byte only tells that the body has not ended.
+        int largestBody = isOfKnownLength() ? capacity : capacity - 1;
+        if (!budget.take(capacity - reserved, largestBody)) {
             throw new BodyException(BodyFailure.NO_ROOM);
         }
         reserved = capacity;

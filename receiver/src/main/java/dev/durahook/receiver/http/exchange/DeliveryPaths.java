@@ -1,9 +1,13 @@
 package dev.durahook.receiver.http.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The URL paths to which deliveries are sent. */
 public final class DeliveryPaths {
+
+    private static final Set<String> PATTERNS = Set.of("/webhook", "/webhook/", "/webhooks/*");
 
     private static final Pattern OURS = Pattern.compile("/webhooks?(?:[/;?].*)?");
 
@@ -11,11 +15,17 @@ public final class DeliveryPaths {
 
     /** The URL patterns for the servlet and the filters of deliveries. */
     public static String[] patterns() {
-        return new String[] {"/webhook", "/webhook/", "/webhooks/*"};
+        return PATTERNS.toArray(String[]::new);
+    }
+
+    /** Whether the server gives this request to the servlet of deliveries, and not to another one with a similar path. */
+    public static boolean match(HttpServletRequest request) {
+        return PATTERNS.contains(request.getHttpServletMapping().getPattern());
     }
 
     /**
-     * Whether deliveries are sent to this path.
+     * Whether this path looks like one to which deliveries are sent. Only for requests that the server has refused: a
+     * servlet of the application may have such a path too.
      *
      * @param rawPath the path as it was sent, which may be malformed
      */

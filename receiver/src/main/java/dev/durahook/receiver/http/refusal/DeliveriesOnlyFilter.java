@@ -31,14 +31,10 @@ final class DeliveriesOnlyFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Exchange exchange = Exchange.of(request, response);
-        if (isDelivery(request) || (READING.contains(request.getMethod()) && !exchange.hasUnreadBody())) {
+        if (DeliveryPaths.match(request) || (READING.contains(request.getMethod()) && !exchange.hasUnreadBody())) {
             chain.doFilter(request, response);
         } else {
             bodies.dismiss(exchange, () -> refusals.send(response, ServerProblem.NOTHING_HERE));
         }
-    }
-
-    private static boolean isDelivery(HttpServletRequest request) {
-        return DeliveryPaths.covers(request.getServletPath());
     }
 }

@@ -45,7 +45,7 @@ public record Receipts(List<Receipt> events, boolean isSingle, String secret) im
      *
      * @param event the event
      * @param isNew whether this delivery stored the event
-     * @param hasOtherBody whether an earlier delivery stored the event with another body, which stays
+     * @param hasOtherBody whether an earlier delivery stored the event with another body, which is kept
      */
     public record Receipt(ExtractedEvent event, boolean isNew, boolean hasOtherBody) {
 

@@ -40,14 +40,14 @@ public final class DeliveryRecord {
     };
 
     private final MeterRegistry meters;
-    private final GapCounter gaps;
+    private final MissingPartCounter gaps;
     private final OtherBodies otherBodies;
     private final SummaryLog summaries;
 
     /** A record that counts in the registry, and passes refusals and handshakes on to the summaries. */
     public DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
         this.meters = meters;
-        this.gaps = new GapCounter(meters);
+        this.gaps = new MissingPartCounter(meters);
         this.otherBodies = new OtherBodies(meters);
         this.summaries = summaries;
     }

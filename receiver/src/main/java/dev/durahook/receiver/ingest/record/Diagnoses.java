@@ -71,7 +71,7 @@ public final class Diagnoses implements MismatchListener {
         } catch (RuntimeException e) {
             // Java would print it with its message, which may quote the delivery, once for each wrong signature.
             LOG.debug(
-                    "The cause of a wrong signature of source {} could not be looked for: {}",
+                    "The search for the cause of a wrong signature of source {} failed: {}",
                     source,
                     FailurePlace.of(e));
         } finally {

@@ -31,14 +31,14 @@ final class OtherBodies {
      */
     void note(String source, Receipt receipt) {
         Counter.builder("durahook.duplicates.changed")
-                .description("Delivered events that were stored before with another body, which stays")
+                .description("Delivered events that were stored before with another body, which is kept")
                 .tag("source", source)
                 .register(meters)
                 .increment();
         LOG.atLevel(said.add(source) ? Level.WARN : Level.DEBUG)
                 .log(
                         "{} of type {} was delivered again with another body. The body that was stored first is processed;"
-                                + " further ones are counted by durahook.duplicates.changed",
+                                + " further such deliveries are counted by durahook.duplicates.changed",
                         receipt.eventId(),
                         receipt.event().type());
     }

@@ -7,6 +7,7 @@ import dev.durahook.receiver.keys.https.UrlRule;
 import dev.durahook.receiver.provider.content.Hashes;
 import dev.durahook.receiver.provider.content.Rejections;
 import dev.durahook.receiver.provider.content.SignedJson;
+import dev.durahook.receiver.provider.content.Turns;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.verification.Check;
@@ -47,6 +48,19 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
+        SignedMessage message = Turns.take(() -> read(delivery));
+        return certificates.verify(message.address, certificate -> {
+            certificate.check(
+                    freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
+            if (!certificate.hasSigned(message.algorithm, message.content, message.signature)) {
+                throw Rejections.mismatch("the signature does not match the message");
+            }
+            return message.topic;
+        });
+    }
+
+    // The parsed JSON takes many times the body's size, and a delivery may wait seconds for its certificate.
+    private SignedMessage read(Delivery delivery) throws NotVerifiedException {
         JsonNode message = SignedJson.of(delivery.body());
         String algorithm = algorithm(SignedJson.text(message, "SignatureVersion"));
         byte[] signature = SignerCertificate.signature(SignedJson.text(message, "Signature"));
@@ -58,14 +72,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         URI address = CERTIFICATE
                 .admit(SignedJson.text(message, "SigningCertURL"))
                 .orElseThrow(() -> Rejections.malformed("the SigningCertURL is not an address of Amazon SNS"));
-        return certificates.verify(address, certificate -> {
-            certificate.check(
-                    freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
-            if (!certificate.hasSigned(algorithm, content, signature)) {
-                throw Rejections.mismatch("the signature does not match the message");
-            }
-            return topic;
-        });
+        return new SignedMessage(algorithm, signature, content, topic, address);
     }
 
     private int topic(JsonNode message) throws NotVerifiedException {
@@ -81,5 +88,23 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
             case "2" -> "SHA256withRSA";
             default -> throw Rejections.malformed("the SignatureVersion is neither 1 nor 2");
         };
+    }
+
+    /** What is left of a message while it waits for its certificate. */
+    private static final class SignedMessage {
+
+        final String algorithm;
+        final byte[] signature;
+        final byte[] content;
+        final int topic;
+        final URI address;
+
+        SignedMessage(String algorithm, byte[] signature, byte[] content, int topic, URI address) {
+            this.algorithm = algorithm;
+            this.signature = signature;
+            this.content = content;
+            this.topic = topic;
+            this.address = address;
+        }
     }
 }

@@ -10,7 +10,6 @@ public final class Hashes {
 
     private Hashes() {}
 
-    /** The bytes of a text in UTF-8. */
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.util.unit.DataSize;
 
@@ -38,6 +40,36 @@ class BodyBudgetTest {
             assertThat(budget.take(BodyBudget.SMALL, BodyBudget.SMALL)).isTrue();
         }
         assertThat(budget.take(BodyBudget.SMALL, BodyBudget.SMALL)).isFalse();
+    }
+
+    // A body of which 16 kB have come may end with the next byte, and the end of a body of 64 kB shows with the byte
+    // after.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2_048, 16_383, 16_384, 16_385, 60_000, BodyBudget.SMALL})
+    void smallBodiesWithoutALengthHaveTheReserveToo(int size) throws Exception {
+        assertThat(budget.take(750_000, 750_000)).isTrue();
+
+        try (BodyBuffer body = new BodyBuffer(budget, -1, LIMIT)) {
+            assertThat(readToTheEnd(body, size)).hasSize(size);
+        }
+        assertThat(budget.taken()).isEqualTo(750_000);
+    }
+
+    @Test
+    void largeBodiesWithoutALengthHaveNoReserve() throws Exception {
+        assertThat(budget.take(750_000, 750_000)).isTrue();
+
+        try (BodyBuffer body = new BodyBuffer(budget, -1, LIMIT)) {
+            assertThatThrownBy(() -> readToTheEnd(body, BodyBudget.SMALL + 1)).isInstanceOf(BodyException.class);
+        }
+    }
+
+    @Test
+    void threeQuartersHoldTheLargestBody() {
+        assertThat(budget.canHold(DataSize.ofBytes(749_999))).isTrue();
+        assertThat(budget.canHold(DataSize.ofBytes(750_000))).isFalse();
+        assertThat(new BodyBudget(DataSize.ofBytes(2_700_000)).canHold(DataSize.ofBytes(2_000_000)))
+                .isTrue();
     }
 
     @Test
@@ -86,5 +118,14 @@ class BodyBudgetTest {
         while (!body.isComplete()) {
             body.read(in);
         }
+    }
+
+    private static byte[] readToTheEnd(BodyBuffer body, int size) throws Exception {
+        DelegatingServletInputStream in = new DelegatingServletInputStream(new ByteArrayInputStream(new byte[size]));
+        boolean more = true;
+        while (more) {
+            more = body.read(in);
+        }
+        return body.toBytes();
     }
 }

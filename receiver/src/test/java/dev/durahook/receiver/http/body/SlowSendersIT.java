@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
 import dev.durahook.receiver.Sender;
+import dev.durahook.receiver.http.refusal.DedicatedServer;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 
 /**
  * With far more slow senders than threads of the server, other deliveries are still answered, and the connections of
@@ -32,10 +42,43 @@ class SlowSendersIT {
     private static FakeFrontend frontend;
     private static RunningReceiver receiver;
 
+    private static final List<String> PATHS = List.of(
+            "/",
+            "/elsewhere",
+            "/error",
+            "/actuator/health",
+            "/actuator/loggers/root",
+            "/webhook",
+            "/webhook/",
+            "/webhook//",
+            "/webhook/;x",
+            "/webhook/foo",
+            "/webhook/foo/bar",
+            "/webhook;a/foo",
+            "/webhook?/foo",
+            "/webhooks",
+            "/webhooks/",
+            "/webhooks//github",
+            "/webhooks/github/x",
+            "/webhooks/%67ithub",
+            "/webhooks/nobody",
+            "/WEBHOOKS/github",
+            "/webhooks.json",
+            "/WEB-INF/x",
+            "/META-INF/x",
+            "*");
+
+    // Of a body that is longer than anything that the trickle sends.
+    private static final List<String> BODIES = List.of(
+            "Content-Length: 1000000\n\n",
+            "Transfer-Encoding: chunked\n\nfffff\n",
+            "Expect: 100-continue\nContent-Length: 1000000\n\n");
+
     @BeforeAll
     static void start() {
         frontend = FakeFrontend.start();
-        receiver = RunningReceiver.on(
+        receiver = RunningReceiver.in(
+                Guarded.class,
                 frontend.target(),
                 "--server.tomcat.threads.max=" + THREADS,
                 // Tomcat's own time-outs do not end a connection on which a byte arrives now and then.
@@ -64,15 +107,44 @@ class SlowSendersIT {
                 "another method    | 405 | PUT /webhooks/github HTTP/1.1~Host: x~Content-Length: 1000000~~",
                 "too much          | 413 | POST /webhooks/github HTTP/1.1~Host: x~Content-Length: 9000000000~~",
                 "a coded body      | 415 | POST /webhooks/github HTTP/1.1~Host: x~Content-Encoding: br~Content-Length: 9999~~",
-                "a bad host        | 400 | POST /webhooks/github HTTP/1.1~Host: a b~Content-Length: 1000000~~"
+                "a bad host        | 400 | POST /webhooks/github HTTP/1.1~Host: a b~Content-Length: 1000000~~",
+                "a guard's refusal | 400 | POST /webhooks/github HTTP/1.1~Host: x~X-Guard: no~Content-Length: 1000000~~",
+                "a guard's failure | 503 | POST /webhooks/github HTTP/1.1~Host: x~X-Guard: fail~Content-Length: 1000000~~",
+                "a guard's chunks  | 400 | POST /webhooks/github HTTP/1.1~Host: x~X-Guard: no~Transfer-Encoding: chunked~~fffff~"
             })
     void deliveriesGoOn(String what, int status, String beginning) throws Exception {
-        String more = beginning.equals("~") ? "\n" : "0";
+        List<String> requests = Collections.nCopies(SLOW, beginning.strip().replace("~", "\n"));
+
+        for (RawAnswer answer : answersBesideDeliveries(what, requests, beginning.equals("~") ? "\n" : "0")) {
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+        }
+    }
+
+    /** The server compares a path in other ways than a filter does, and only one servlet reads bodies. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "OPTIONS"})
+    void noPathHoldsAThread(String method) throws Exception {
+        List<String> requests = PATHS.stream()
+                .flatMap(path -> BODIES.stream().map(body -> method + " " + path + " HTTP/1.1\nHost: x\n" + body))
+                .toList();
+
+        SoftAssertions answers = new SoftAssertions();
+        List<RawAnswer> all = answersBesideDeliveries(method, requests, "0");
+        for (int i = 0; i < all.size(); i++) {
+            answers.assertThat(all.get(i).status()).as(requests.get(i)).isIn(200, 400, 401, 404, 405, 408);
+        }
+        answers.assertAll();
+    }
+
+    /** Sends the beginnings of requests, then some more each second, until the server closes the connections. */
+    private static List<RawAnswer> answersBesideDeliveries(String what, List<String> beginnings, String more)
+            throws Exception {
         ScheduledExecutorService trickle = Executors.newSingleThreadScheduledExecutor();
         List<RawHttp> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < SLOW; i++) {
-                slow.add(new RawHttp(receiver.port()).send(beginning.strip().replace("~", "\n")));
+            for (String beginning : beginnings) {
+                slow.add(new RawHttp(receiver.port()).send(beginning));
             }
             trickle.scheduleWithFixedDelay(
                     () -> slow.forEach(sender -> sendSome(sender, more)), 1, 1, TimeUnit.SECONDS);
@@ -80,12 +152,11 @@ class SlowSendersIT {
                 assertThat(new Sender(receiver.port()).push(what + i, "{}").statusCode())
                         .isEqualTo(202);
             }
+            List<RawAnswer> answers = new ArrayList<>();
             for (RawHttp sender : slow) {
-                // The read ends because the server closes the connection.
-                RawAnswer answer = sender.answer();
-                assertThat(answer.status()).isEqualTo(status);
-                assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+                answers.add(sender.answer());
             }
+            return answers;
         } finally {
             trickle.shutdownNow();
             trickle.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -100,6 +171,27 @@ class SlowSendersIT {
             sender.send(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The receiver with a filter that refuses some deliveries before their bodies are read. */
+    @EnableAutoConfiguration
+    @DedicatedServer
+    static class Guarded {
+
+        @Bean
+        FilterRegistrationBean<Filter> guard() {
+            return new FilterRegistrationBean<>((request, response, chain) -> {
+                String guard = ((HttpServletRequest) request).getHeader("X-Guard");
+                if ("fail".equals(guard)) {
+                    throw new IllegalStateException("the guard failed");
+                }
+                if ("no".equals(guard)) {
+                    ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+                } else {
+                    chain.doFilter(request, response);
+                }
+            });
         }
     }
 }

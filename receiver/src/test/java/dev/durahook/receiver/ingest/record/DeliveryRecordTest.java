@@ -6,8 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.ExtractedEvent;
-import dev.durahook.receiver.identity.Gap;
-import dev.durahook.receiver.identity.Gap.Missing;
+import dev.durahook.receiver.identity.MissingPart;
+import dev.durahook.receiver.identity.MissingPart.Missing;
 import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
@@ -114,8 +114,8 @@ class DeliveryRecordTest {
 
     @Test
     void missingPartOfAnEventIsCountedEachTimeAndLoggedOnce() {
-        Gap id = new Gap(Missing.ID, "header X-Id is missing, empty or sent more than once");
-        Gap type = new Gap(Missing.TYPE, "the body has no text or integer at /type");
+        MissingPart id = new MissingPart(Missing.ID, "header X-Id is missing, empty or sent more than once");
+        MissingPart type = new MissingPart(Missing.TYPE, "the body has no text or integer at /type");
         stored(
                 receipt("1", "shop.a", true, NamedBy.DELIVERY, List.of(id)),
                 receipt("2", "shop.unidentified", true, NamedBy.DELIVERY, List.of(id, type)),
@@ -126,10 +126,11 @@ class DeliveryRecordTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
                         "No id in shop:1 of type shop.a: header X-Id is missing, empty or sent more than once."
-                                + " Stored all "
-                                + "the same; further ones are counted by durahook.events.unidentified",
-                        "No type in shop:2 of type shop.unidentified: the body has no text or integer at /type. "
-                                + "Stored all the same; further ones are counted by durahook.events.unidentified");
+                                + " The event is stored anyway; further such events are counted by"
+                                + " durahook.events.unidentified",
+                        "No type in shop:2 of type shop.unidentified: the body has no text or integer at /type."
+                                + " The event is stored anyway; further such events are counted by"
+                                + " durahook.events.unidentified");
         assertThat(unidentified("id")).isEqualTo(3);
         assertThat(unidentified("type")).isEqualTo(1);
     }
@@ -144,7 +145,7 @@ class DeliveryRecordTest {
                 .filteredOn(line -> line.getLevel() == Level.WARN)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("shop:1 of type shop.a was delivered again with another body. The body that was stored"
-                        + " first is processed; further ones are counted by durahook.duplicates.changed");
+                        + " first is processed; further such deliveries are counted by durahook.duplicates.changed");
         assertThat(meters.get("durahook.duplicates.changed")
                         .tag("source", "shop")
                         .counter()
@@ -153,7 +154,7 @@ class DeliveryRecordTest {
         assertThat(duplicates("id")).isEqualTo(3);
     }
 
-    private static Receipt receipt(String id, String type, boolean isNew, NamedBy namedBy, List<Gap> gaps) {
+    private static Receipt receipt(String id, String type, boolean isNew, NamedBy namedBy, List<MissingPart> gaps) {
         Delivery delivery = Deliveries.of("{}");
         return new Receipt(
                 new ExtractedEvent(

@@ -193,7 +193,7 @@ class DiagnosesTest {
         assertThat(lines.messages())
                 .singleElement()
                 .asString()
-                .startsWith("The cause of a wrong signature of source shop could not be looked for: "
+                .startsWith("The search for the cause of a wrong signature of source shop failed: "
                         + "java.lang.IllegalStateException at ")
                 .doesNotContain("canary");
     }

@@ -25,8 +25,8 @@ record ActivityTransport(String name, PlannedActivity scheduled) implements Tran
         throw new DestinationException(
                 DestinationFailure.WRONG_KIND,
                 name + " is an activity on the task queue " + scheduled.taskQueue()
-                        + " now. Reset the event to its first workflow task, so that it is planned again; in a workflow,"
-                        + " call the activity " + scheduled.type() + " itself");
+                        + " now. Reset the event to its first workflow task, so that it is planned again; a workflow of your"
+                        + " own must call the activity " + scheduled.type() + " directly");
     }
 
     @Override

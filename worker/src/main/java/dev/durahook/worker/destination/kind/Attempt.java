@@ -17,12 +17,24 @@ public record Attempt(int number, Duration timeLeft, Duration backoff) {
     // The remaining time is for the answer to Temporal.
     private static final double SHARE_OF_TIMEOUT = 0.9;
 
-    /** Returns the attempt that an activity runs. */
+    // An attempt without time fails at once, as one whose time is over.
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    /** Returns the attempt that an activity runs, from its beginning. */
     public static Attempt of(ActivityInfo info) {
+        return of(info, Duration.ZERO);
+    }
+
+    /**
+     * Returns the attempt that an activity runs.
+     *
+     * @param taken how much of the attempt's time is over
+     */
+    public static Attempt of(ActivityInfo info, Duration taken) {
+        Duration left =
+                times(AttemptPolicy.startToCloseTimeout(info), SHARE_OF_TIMEOUT).minus(taken);
         return new Attempt(
-                info.getAttempt(),
-                times(AttemptPolicy.startToCloseTimeout(info), SHARE_OF_TIMEOUT),
-                AttemptPolicy.waitAfter(info));
+                info.getAttempt(), left.compareTo(SHORTEST) < 0 ? SHORTEST : left, AttemptPolicy.waitAfter(info));
     }
 
     private static Duration times(Duration duration, double factor) {

@@ -39,7 +39,10 @@ public interface Transport {
         return Optional.empty();
     }
 
-    /** Returns the declared Temporal namespace of the destination; empty if it has none, or is in the worker's own. */
+    /**
+     * Returns the Temporal namespace that the destination declares; empty if it declares no namespace, or the
+     * worker's own.
+     */
     default Optional<String> namespace() {
         return Optional.empty();
     }

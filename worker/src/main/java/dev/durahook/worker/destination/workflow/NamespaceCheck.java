@@ -51,7 +51,7 @@ final class NamespaceCheck implements ServerCheck {
                             .build());
         } catch (StatusRuntimeException e) {
             LOG.warn(
-                    "{} names a namespace that may not be usable. Events for the destination {} are sent all the same,"
+                    "{} names a namespace that may not be usable. Events for the destination {} are still sent,"
                             + " and parked if all attempts fail. Reason: {}",
                     DeclaredDestination.key(destination, "namespace"),
                     destination,

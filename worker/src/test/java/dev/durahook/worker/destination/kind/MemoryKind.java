@@ -15,6 +15,7 @@ public final class MemoryKind implements DestinationKind<MemoryKind.Properties> 
 
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<Integer> attempts = new CopyOnWriteArrayList<>();
+    private final List<Duration> timesLeft = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /** The keys of this kind. */
@@ -58,6 +59,11 @@ public final class MemoryKind implements DestinationKind<MemoryKind.Properties> 
         return List.copyOf(attempts);
     }
 
+    /** The time that each attempt had left. */
+    public List<Duration> timesLeft() {
+        return List.copyOf(timesLeft);
+    }
+
     private final class Topic implements Transport {
 
         private final String name;
@@ -71,6 +77,7 @@ public final class MemoryKind implements DestinationKind<MemoryKind.Properties> 
         @Override
         public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
             attempts.add(attempt.number());
+            timesLeft.add(attempt.timeLeft());
             if (closed) {
                 throw new DestinationException(
                         DestinationFailure.UNAVAILABLE,

@@ -124,7 +124,7 @@ class OtherNamespaceTest extends HandoverCases {
             assertThat(gone.failure()).isEqualTo(DestinationFailure.NAMESPACE_MISSING);
             assertThat(gone)
                     .hasMessage("orders: workflow order-" + order()
-                            + " in namespace missing can't be looked for, because Temporal has no namespace missing."
+                            + " in namespace missing can't be found, because Temporal has no namespace missing."
                             + " Create the namespace, or correct durahook.destinations.orders.namespace");
         }
         assertThat(starter("update", "paymentSucceeded", "namespace", NamespaceGate.MISSING)

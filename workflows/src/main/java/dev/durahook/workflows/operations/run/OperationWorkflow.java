@@ -1,11 +1,11 @@
 package dev.durahook.workflows.operations.run;
 
 import dev.durahook.workflows.ListFilters;
-import dev.durahook.workflows.operations.Findings;
 import dev.durahook.workflows.operations.InvalidOperation;
 import dev.durahook.workflows.operations.Operation;
 import dev.durahook.workflows.operations.OperationOrder;
 import dev.durahook.workflows.operations.OperationRequest;
+import dev.durahook.workflows.operations.OperationScope;
 import dev.durahook.workflows.operations.input.OperationInput;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.text.Quote;
@@ -52,7 +52,7 @@ public final class OperationWorkflow implements DynamicWorkflow {
         Operation operation = Operation.of(info.getWorkflowType()).orElseThrow(() -> unknown(info.getWorkflowType()));
         OperationRequest request = OperationInput.read(operation, input);
         Instant at = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-        Findings findings = Calls.asking().look(request);
+        OperationScope findings = Calls.asking().look(request);
         return OperationProgress.begin(
                 new OperationOrder(
                         request, info.getWorkflowId(), info.getFirstExecutionRunId(), findings.startedBy(), at),

@@ -18,7 +18,7 @@ public record WorkflowIdTemplate(Template template) {
         }
         String outside = template.fixedText();
         if (outside.indexOf('{') >= 0 || outside.indexOf('}') >= 0) {
-            return Optional.of("has a brace without its counterpart: write each placeholder as {/order_id}");
+            return Optional.of("has an unmatched brace: write each placeholder as {/order_id}");
         }
         return template.places().stream()
                 .filter(place -> !EventFields.isKnown(place))

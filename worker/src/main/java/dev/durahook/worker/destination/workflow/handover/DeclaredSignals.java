@@ -25,7 +25,7 @@ final class DeclaredSignals {
     }
 
     /**
-     * Returns whether there is such a run; if there is, it has a handler.
+     * Returns whether the run exists. If it exists, it has a handler of the signal.
      *
      * @throws DestinationException if the run has no handler of the signal, or does not tell its handlers
      */

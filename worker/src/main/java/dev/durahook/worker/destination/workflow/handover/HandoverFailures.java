@@ -58,8 +58,9 @@ final class HandoverFailures {
     }
 
     DestinationException tooManyRuns(TooManyRunsException e) {
-        return refused("has " + e.getMessage() + ", so it can't be found out whether it has the event. Find out, then"
-                + " send discard, or reset the event");
+        return refused(
+                "has " + e.getMessage() + ", so the worker can't tell whether it has the event. Look there, and then"
+                        + " send discard, or reset the event");
     }
 
     /** Describes a workflow whose newest run was another one at each try. */
@@ -120,7 +121,7 @@ final class HandoverFailures {
     private DestinationException missingNamespace() {
         return new DestinationException(
                 DestinationFailure.NAMESPACE_MISSING,
-                destination + ": " + workflow + " can't be looked for, because Temporal has no namespace "
+                destination + ": " + workflow + " can't be found, because Temporal has no namespace "
                         + workflow.namespace() + ". Create the namespace, or correct " + key());
     }
 

@@ -60,8 +60,8 @@ class WorkflowDestinationPropertiesTest {
             delimiter = '|',
             value = {
                 "workflow-id=|workflow-id must be given: the ID of the workflow that gets an event",
-                "workflow-id=order-{/order|workflow-id has a brace without its counterpart",
-                "workflow-id=order-}|workflow-id has a brace without its counterpart",
+                "workflow-id=order-{/order|workflow-id has an unmatched brace",
+                "workflow-id=order-}|workflow-id has an unmatched brace",
                 "workflow-id=order-{order}|workflow-id has a placeholder that no event has; use a JSON pointer",
                 "workflow-id=order-{header:}|workflow-id has a placeholder that no event has",
                 "workflow-id=order-{}|workflow-id has a placeholder that no event has",
