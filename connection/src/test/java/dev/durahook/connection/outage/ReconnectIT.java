@@ -17,8 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Calls succeed soon after the connection to Temporal works again. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReconnectIT {
 
     // Together 12 s, which is less than gRPC's own wait. While a machine stands still, no tick passes.

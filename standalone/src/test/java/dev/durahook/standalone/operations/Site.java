@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.signing.Deliveries;
 import dev.durahook.standalone.endtoend.Installation;
 import dev.durahook.standalone.endtoend.PatientPrograms;
+import dev.durahook.standalone.operations.handlers.WelcomeMail;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class Site implements AutoCloseable {
                 Stream.concat(
                                 Stream.of(
                                         "spring.config.additional-location=" + write("application.yml", github()),
+                                        "spring.main.sources=" + WelcomeMail.class.getPackageName(),
                                         "durahook.routes.pushes.event-types=github.push",
                                         "durahook.routes.pushes.destinations=crm",
                                         // Tests wait for the 503 while Temporal is away. After a long outage, the
