@@ -17,7 +17,8 @@ import java.util.Objects;
 
 /**
  * Processes a completed event again: resets its first run to the first workflow task, without what the event received
- * after its start: signals, updates and answers of Nexus operations. The new run keeps the event's ID, so a second delivery of the event is still a duplicate.
+ * after its start: signals, updates and answers of Nexus operations. The new run keeps the event's ID, so a second
+ * delivery of the event is still a duplicate.
  */
 record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) implements EventAction {
 
