@@ -120,8 +120,8 @@ class LimitsIT {
         assertThat(temporal.workflows().has("shop:more-" + MOST_EVENTS)).isFalse();
     }
 
-    // A busy machine may not store all events in time. The next delivery goes on, and finds the events that were
-    // stored.
+    // A busy machine may not store all events in time. The next delivery goes on, and finds the events that
+    // were stored.
     private static <T> T store(Callable<T> delivery, ToIntFunction<T> status) throws Exception {
         T answer = delivery.call();
         for (int repeats = 0; status.applyAsInt(answer) == 503 && repeats < 20; repeats++) {

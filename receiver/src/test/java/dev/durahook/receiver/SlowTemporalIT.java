@@ -41,8 +41,8 @@ class SlowTemporalIT {
         }
     }
 
-    // Returns whether the process ran all the time. If it stands still for seconds, all events in flight are late at
-    // once.
+    // Returns whether the process ran all the time. If it stands still for seconds, all events in flight
+    // are late at once.
     private boolean isMostOfWhatIsStoredAcknowledged(RunningReceiver receiver) {
         Await.until("nothing is in flight", () -> temporal.stored() == temporal.startCalls());
         int before = temporal.stored();
@@ -52,8 +52,7 @@ class SlowTemporalIT {
             boolean isUndisturbed = time.longestPause().compareTo(Duration.ofSeconds(2)) < 0;
             if (isUndisturbed) {
                 // If all starts were sent at once, each would take 15 s, and hardly any event would be stored within
-                // the
-                // deadline.
+                // the deadline.
                 assertThat(accepted).isGreaterThan(stored * 8 / 10);
             }
             return isUndisturbed;

@@ -25,10 +25,10 @@ final class WorkerLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    // Lower phases stop later. The workers stop after the web server has answered its last request, because a request
-    // may bring this worker a task. They stop before the management port is closed, so that health and metrics show the
-    // end of the work. The compiler copies the constant, so an application without a web server does not need the
-    // class.
+    // Lower phases stop later. The workers stop after the web server has answered its last request, because
+    // a request may bring this worker a task. They stop before the management port is closed, so that
+    // health and metrics show the end of the work. The compiler copies the constant, so an application
+    // without a web server does not need the class.
     private static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 256;
 
     private final WorkerFactory factory;

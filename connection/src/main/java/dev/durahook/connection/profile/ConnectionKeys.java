@@ -31,8 +31,8 @@ record ConnectionKeys(@Nullable Path apiKeyFile, @Nullable GrpcCompression grpcC
     private static final String COMPRESSION = PREFIX + ".grpc-compression";
     private static final Set<String> COMPRESSIONS = Set.of("gzip", "none");
 
-    // Bound here and not as a bean, because the profile, which sets the starter's keys, is loaded before there are
-    // beans.
+    // Bound here and not as a bean, because the profile, which sets the starter's keys, is loaded before
+    // there are beans.
     static ConnectionKeys of(Environment environment) {
         requireCompression(environment.getProperty(COMPRESSION));
         ConnectionKeys keys = Binder.get(environment)

@@ -50,8 +50,8 @@ public record HandshakeRule(
     /**
      * Checks the rule.
      *
-     * @throws InvalidRuleException if the step has no name, the keys contradict one another, or a delivery could be mistaken for the
-     *     handshake
+     * @throws InvalidRuleException if the step has no name, the keys contradict one another, or a delivery could be
+     *     mistaken for the handshake
      */
     public HandshakeRule {
         when = List.copyOf(when);

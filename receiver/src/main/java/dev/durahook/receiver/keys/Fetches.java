@@ -120,8 +120,7 @@ final class Fetches<K, V> {
     }
 
     // Never refused because of other sources, whose strangers would keep this source's keys from being fetched. The
-    // queue
-    // itself bounds how many deliveries of a source are here.
+    // queue itself bounds how many deliveries of a source are here.
     private FetchResult<V> inTurn(K name) {
         WAITING_OF_ALL.incrementAndGet();
         try {

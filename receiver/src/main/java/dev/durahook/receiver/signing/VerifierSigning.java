@@ -109,8 +109,8 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
         return delivery -> withSecret(bounded.verify(delivery));
     }
 
-    // An application's verifier may call others, and a verifier that fetches keys takes its turn itself, before it
-    // waits.
+    // An application's verifier may call others, and a verifier that fetches keys takes its turn itself,
+    // before it waits.
     private boolean waitsForNothing() {
         return verifier instanceof ProviderVerifier && !verifier.fetchesKeys();
     }

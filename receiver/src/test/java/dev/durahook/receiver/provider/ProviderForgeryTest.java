@@ -43,8 +43,8 @@ class ProviderForgeryTest {
         return Providers.all().filter(provider -> !provider.scheme().startsWith("plaid"));
     }
 
-    // Plivo's second signature is of the address alone, and a token of nothing, so a body of nonsense is as good as
-    // any.
+    // Plivo's second signature is of the address alone, and a token of nothing, so a body of nonsense is as
+    // good as any.
     static Stream<Provider> signingTheEvent() {
         return Providers.all()
                 .filter(provider -> !List.of("plivo-v2", "cloudevents").contains(provider.scheme()));
@@ -210,10 +210,9 @@ class ProviderForgeryTest {
                 : sent.withQuery(sent.query().replace(text, other));
     }
 
-    // Vonage writes digits in upper or lower case, and its own library accepts both. Plivo may send several signatures.
-    // Strava
-    // sends a number, which no space beside it changes. Behind the scheme of an authorization there may be several
-    // spaces.
+    // Vonage writes digits in upper or lower case, and its own library accepts both. Plivo may send several
+    // signatures. Strava sends a number, which no space beside it changes. Behind the scheme of an authorization
+    // there may be several spaces.
     private static boolean isTheSame(Provider provider, String signature, String other) {
         return switch (provider.scheme()) {
             case "plivo-v3" -> other.strip().equals(signature) || other.equals(signature + "," + signature);

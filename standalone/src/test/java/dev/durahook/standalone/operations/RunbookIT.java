@@ -254,8 +254,8 @@ class RunbookIT {
         }
     }
 
-    // Under load, a delivery may be refused because it is slow, and an event may be stored on a disk that was full
-    // before.
+    // Under load, a delivery may be refused because it is slow, and an event may be stored on a disk that
+    // was full before.
     private static Optional<HttpResponse<String>> refused(List<String> stored) {
         HttpResponse<String> answer = large(stored.size());
         if (answer.statusCode() < 300) {

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
  */
 final class InlinePlaces {
 
-    // A few attempts at a destination that answers quickly; not long enough to delay the events of others behind a slow
-    // one.
+    // A few attempts at a destination that answers quickly; not long enough to delay the events of others behind a
+    // slow one.
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Destinations destinations;

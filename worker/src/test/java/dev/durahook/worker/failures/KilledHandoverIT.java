@@ -39,8 +39,8 @@ class KilledHandoverIT {
 
     private static final int EVENTS = Integer.getInteger("durahook.handovers", 180);
     private static final int ORDERS = EVENTS / 6;
-    // With thousands of events, so many wait for late workflows that an attempt a second of each is too much for
-    // Temporal.
+    // With thousands of events, so many wait for late workflows that an attempt a second of each is too
+    // much for Temporal.
     private static final Duration INTERVAL = Duration.ofSeconds(Math.max(1, EVENTS / 400));
     // Each attempt asks all runs since the event was received.
     private static final int MOVES = 12;

@@ -94,8 +94,8 @@ public final class Parking {
      */
     public boolean isRetriedInThisRun(ParkedStep step) {
         Promise<Void> retried = Async.procedure(() -> untilRetried(step));
-        // No new run once an operator has decided, even if the decision has had no effect yet: the decision would be
-        // lost.
+        // No new run once an operator has decided, even if the decision has had no effect yet: the decision
+        // would be lost.
         return EventStatus.ofWorkflow().endsInThisRun(retried, () -> parked().contains(step));
     }
 

@@ -21,8 +21,8 @@ public final class StepKey {
     private static final String DELIVERY = "deliver:";
     private static final String HANDLER = "handle:";
 
-    // Before steps had keys, steps were found by these titles. The titles still appear in histories and in the notes of
-    // operators.
+    // Before steps had keys, steps were found by these titles. The titles still appear in histories and in the notes
+    // of operators.
     private static final Map<String, String> FORMER_BEGINNINGS = Map.of("Deliver to ", DELIVERY, "Handle: ", HANDLER);
     private static final Map<String, String> FORMER_TITLES = Map.of("Find a route or a handler", FIND_ROUTE);
 

@@ -96,8 +96,8 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
         }
     }
 
-    // Temporal handles signals that came before the first task before the workflow begins, and before its arguments are
-    // known.
+    // Temporal handles signals that came before the first task before the workflow begins, and before its arguments
+    // are known.
     @Override
     public void handleSignal(SignalInput input) {
         if (Objects.requireNonNull(signals).isRepeated(input)) {

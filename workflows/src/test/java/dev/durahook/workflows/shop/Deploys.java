@@ -90,8 +90,8 @@ public final class Deploys implements AutoCloseable {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(id)
                                 .setTaskQueue(QUEUE)
-                                // The SDK reports only the first failure of a task. Each further failure takes this
-                                // time.
+                                // The SDK reports only the first failure of a task. Each further failure
+                                // takes this time.
                                 .setWorkflowTaskTimeout(Duration.ofSeconds(2))
                                 .build())
                 .start(event, EventBody.of(body.getBytes(StandardCharsets.UTF_8)));

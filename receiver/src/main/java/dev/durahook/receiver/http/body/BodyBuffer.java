@@ -87,16 +87,16 @@ final class BodyBuffer implements AutoCloseable {
         // Without an announced length, one byte above the limit must fit, to notice that the body is too large.
         long most = isOfKnownLength() ? announced : Math.min(limit + 1L, LARGEST_ARRAY);
         long next = Math.max(FIRST, (long) bytes.length * GROWTH);
-        // A step from a small body beyond a small one would be judged as a large body, although the body may end
-        // before.
+        // A step from a small body beyond a small one would be judged as a large body, although the body
+        // may end before.
         boolean mayStaySmall = !isOfKnownLength() && bytes.length <= BodyBudget.SMALL;
         int capacity = (int) Math.min(most, mayStaySmall ? Math.min(next, BodyBudget.SMALL + 1L) : next);
         reserve(capacity);
         bytes = Arrays.copyOf(bytes, capacity);
     }
 
-    // The request may be given up on another thread while this one reads. Nothing would return what is reserved after
-    // that.
+    // The request may be given up on another thread while this one reads. Nothing would return what is
+    // reserved after that.
     private synchronized void reserve(int capacity) throws BodyException {
         if (closed) {
             throw new BodyException(BodyFailure.INCOMPLETE);

@@ -42,8 +42,8 @@ class BodyBudgetTest {
         assertThat(budget.take(BodyBudget.SMALL, BodyBudget.SMALL)).isFalse();
     }
 
-    // A body of which 16 kB have come may end with the next byte, and the end of a body of 64 kB shows with the byte
-    // after.
+    // A body of which 16 kB have come may end with the next byte, and the end of a body of 64 kB shows with
+    // the byte after.
     @ParameterizedTest
     @ValueSource(ints = {1, 2_048, 16_383, 16_384, 16_385, 60_000, BodyBudget.SMALL})
     void smallBodiesWithoutALengthHaveTheReserveToo(int size) throws Exception {
