@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class EarlySignalTest {
     }
 
     @Test
+    void isHandledBeforeASignalThatComesWhenTheHandlerIsRegistered() throws InterruptedException {
+        WorkflowStub event = shop.deliver(Announced.ListeningInAMoment.TYPE, "{}");
+        event.signal(Announced.SIGNAL, "order 17");
+        shop.deploy(Announced.ListeningInAMomentWorkflow.class);
+        await(EventType.EVENT_TYPE_TIMER_STARTED);
+        shop.stop();
+        await(EventType.EVENT_TYPE_TIMER_FIRED);
+        event.signal(Announced.SIGNAL, "order 18");
+        shop.deploy(Announced.ListeningInAMomentWorkflow.class);
+        assertThat(event.getResult(String.class)).isEqualTo("order 17, order 18");
+    }
+
+    @Test
     void retryOfAFailedWorkflowCountsBeforeTheRunThatWaitsHasBegun() {
         WorkflowStub event = LaterRun.ofFailedWorkflow(shop.client(), Deploys.QUEUE, event(Refused.Corrected.TYPE));
         event.signal("retry");
@@ -108,6 +122,12 @@ class EarlySignalTest {
         assertThat(shop.parked(event)).contains("- Step: `Handle: mail`");
         assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED))
                 .isEmpty();
+    }
+
+    private void await(EventType type) throws InterruptedException {
+        while (shop.events("shop:1", type).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     private static WebhookEvent event(String type) {

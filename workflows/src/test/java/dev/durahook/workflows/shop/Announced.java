@@ -8,6 +8,7 @@ import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -101,6 +102,30 @@ public interface Announced {
             step("Read the stock");
             Workflow.registerListener((DynamicSignalHandler) (name, input) -> orders.add(input.get(0, String.class)));
             return ship(orders);
+        }
+    }
+
+    /** Registers a handler of all signals after a moment, and is told two orders. */
+    @WorkflowInterface
+    interface ListeningInAMoment {
+
+        String TYPE = "stripe.announced_in_a_moment";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    /** Registers a handler of all signals after a moment, and is told two orders. */
+    final class ListeningInAMomentWorkflow implements ListeningInAMoment {
+
+        private final List<String> orders = new ArrayList<>();
+
+        @Override
+        public String process(WebhookEvent event) {
+            Workflow.sleep(Duration.ofSeconds(3));
+            Workflow.registerListener((DynamicSignalHandler) (name, input) -> orders.add(input.get(0, String.class)));
+            Workflow.await(Duration.ofDays(1), () -> orders.size() == 2);
+            return String.join(", ", orders);
         }
     }
 

@@ -158,7 +158,8 @@ public final class Deploys implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    private void stop() {
+    /** Stops the worker. */
+    public void stop() {
         if (running != null) {
             running.shutdownNow();
             running.awaitTermination(10, TimeUnit.SECONDS);

@@ -20,11 +20,6 @@ public record Attempt(int number, Duration timeLeft, Duration backoff) {
     // An attempt without time fails at once, as one whose time is over.
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    /** Returns the attempt that an activity runs, from its beginning. */
-    public static Attempt of(ActivityInfo info) {
-        return of(info, Duration.ZERO);
-    }
-
     /**
      * Returns the attempt that an activity runs.
      *
