@@ -37,7 +37,7 @@ class SecretWatchTest {
     void removedFileIsNoticedWithoutADelivery(CapturedOutput output) throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "leaked");
         try (ConfigurableApplicationContext context = run("secrets[0].file=" + file)) {
-            assertThat(context.isRunning()).isTrue();
+            assertThat(context.getBean(Sources.class).named("github")).isPresent();
             Files.delete(file);
             Await.until(
                     "the log has a warning",
@@ -51,7 +51,7 @@ class SecretWatchTest {
         Path file = Files.writeString(folder.resolve("secret"), "leaked");
         try (ConfigurableApplicationContext context = run(
                 "secrets[0].file=" + file, "secrets[0].not-before=2999-01-01T00:00:00Z", "secrets[1].value=other")) {
-            assertThat(context.isRunning()).isTrue();
+            assertThat(context.getBean(Sources.class).named("github")).isPresent();
             Files.delete(file);
             Await.until(
                     "the log has a warning",
@@ -78,7 +78,7 @@ class SecretWatchTest {
     void expiryIsNoticedWithoutADelivery(CapturedOutput output) {
         String soon = Instant.now().plusSeconds(2).toString();
         try (ConfigurableApplicationContext context = run("secrets[0].value=old", "secrets[0].not-after=" + soon)) {
-            assertThat(context.isRunning()).isTrue();
+            assertThat(context.getBean(Sources.class).named("github")).isPresent();
             Await.until(
                     "the log has a warning",
                     () -> output.getOut().contains("Source github has no secret that is valid now"));

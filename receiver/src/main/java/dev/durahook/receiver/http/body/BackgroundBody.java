@@ -115,7 +115,7 @@ final class BackgroundBody implements ReadListener {
     public void onError(Throwable failure) {
         if (body != null && move(Phase.READING, Phase.ANSWERING)) {
             exchange.connection().reopen();
-            answer(body, BodyFailure.of(failure));
+            answered(body, BodyFailure.of(failure));
         }
         stop();
     }
@@ -153,19 +153,26 @@ final class BackgroundBody implements ReadListener {
 
     private void fail(BodyFailure failure) {
         if (body != null && move(Phase.READING, Phase.ANSWERING)) {
-            answer(body, failure);
-            linger();
+            if (answered(body, failure)) {
+                linger();
+            } else {
+                // The server takes the failed write for the end of the connection. If the request went on, the server
+                // would drop it, and wait for it when it stops.
+                end();
+            }
         }
     }
 
-    private void answer(IncomingBody incoming, BodyFailure failure) {
+    // Returns false if the sender has disconnected and can't read the response.
+    private boolean answered(IncomingBody incoming, BodyFailure failure) {
         Scope scope = trace.makeCurrent();
         try {
             exchange.announceEnd();
             incoming.fail(failure);
             exchange.response().flushBuffer();
+            return true;
         } catch (IOException gone) {
-            // The sender has disconnected and can't read the response.
+            return false;
         } finally {
             scope.close();
         }

@@ -3,6 +3,7 @@ package dev.durahook.receiver.provider.certificate;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.FetchedKeys;
+import dev.durahook.receiver.keys.KeyCheck;
 import dev.durahook.receiver.keys.https.UrlRule;
 import dev.durahook.receiver.provider.content.Hashes;
 import dev.durahook.receiver.provider.content.Rejections;
@@ -49,14 +50,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         SignedMessage message = Turns.take(() -> read(delivery));
-        return certificates.verify(message.address, certificate -> {
-            certificate.check(
-                    freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
-            if (!certificate.hasSigned(message.algorithm, message.content, message.signature)) {
-                throw Rejections.mismatch("the signature does not match the message");
-            }
-            return message.topic;
-        });
+        return certificates.verify(message.certificate(), message.check());
     }
 
     // The parsed JSON takes many times the body's size, and a delivery may wait seconds for its certificate.
@@ -72,7 +66,14 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         URI address = CERTIFICATE
                 .admit(SignedJson.text(message, "SigningCertURL"))
                 .orElseThrow(() -> Rejections.malformed("the SigningCertURL is not an address of Amazon SNS"));
-        return new SignedMessage(algorithm, signature, content, topic, address);
+        return new SignedMessage(address, certificate -> {
+            certificate.check(
+                    freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
+            if (!certificate.hasSigned(algorithm, content, signature)) {
+                throw Rejections.mismatch("the signature does not match the message");
+            }
+            return topic;
+        });
     }
 
     private int topic(JsonNode message) throws NotVerifiedException {
@@ -90,21 +91,11 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         };
     }
 
-    /** What is left of a message while it waits for its certificate. */
-    private static final class SignedMessage {
-
-        final String algorithm;
-        final byte[] signature;
-        final byte[] content;
-        final int topic;
-        final URI address;
-
-        SignedMessage(String algorithm, byte[] signature, byte[] content, int topic, URI address) {
-            this.algorithm = algorithm;
-            this.signature = signature;
-            this.content = content;
-            this.topic = topic;
-            this.address = address;
-        }
-    }
+    /**
+     * What is left of a message while it waits for its certificate.
+     *
+     * @param certificate the address of the certificate
+     * @param check verifies the signature, and returns the place of the topic
+     */
+    private record SignedMessage(URI certificate, KeyCheck<SignerCertificate, Integer> check) {}
 }

@@ -9,7 +9,14 @@ import java.util.concurrent.Semaphore;
  */
 public final class Turns {
 
-    private static final Semaphore FREE = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    /** In bytes: a form of 2 MB, the largest case, takes 28 MB of them. */
+    private static final long HEAP_FOR_EACH = 128L * 1024 * 1024;
+
+    private static final Semaphore FREE = new Semaphore(
+            number(
+                    Runtime.getRuntime().availableProcessors(),
+                    Runtime.getRuntime().maxMemory()),
+            true);
 
     private Turns() {}
 
@@ -25,7 +32,15 @@ public final class Turns {
         T read() throws E;
     }
 
-    /** Reads a delivery as soon as fewer are being read than there are processors. */
+    /**
+     * How many deliveries are read at a time: as many as there are processors, of which a container may show all of its
+     * machine's, and no more than the heap has room for.
+     */
+    static int number(int processors, long heap) {
+        return (int) Math.min(processors, Math.max(1, heap / HEAP_FOR_EACH));
+    }
+
+    /** Reads a delivery as soon as there is a turn for it. */
     public static <T, E extends Exception> T take(Reading<T, E> reading) throws E {
         FREE.acquireUninterruptibly();
         try {
