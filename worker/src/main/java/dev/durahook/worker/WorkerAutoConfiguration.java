@@ -26,6 +26,7 @@ import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
+import dev.durahook.worker.routing.ServedQueues;
 import dev.durahook.worker.slots.EventWorkerOptions;
 import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
@@ -110,6 +111,11 @@ public class WorkerAutoConfiguration {
     @Bean
     EventWorkerOptions durahookEventWorkerOptions(WorkerProperties.Worker properties) {
         return new EventWorkerOptions(properties.taskQueues());
+    }
+
+    @Bean
+    ServedQueues durahookServedQueues(WorkerProperties.Worker properties) {
+        return new ServedQueues(Set.copyOf(properties.taskQueues()));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.durahook.worker.handling;
 
+import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.InvalidRoutesException;
@@ -38,7 +39,7 @@ public final class HandlerQueues {
     }
 
     private void add(EventHandler handler) {
-        require(!handler.name().isBlank(), "a handler", "its name must not be empty");
+        RouteCheck.requireComplete(handler);
         String by = "handler " + handler.name();
         require(handler.concurrency() > 0, by, "its concurrency must be 1 or more");
         for (String queue : served) {

@@ -4,6 +4,7 @@ import dev.durahook.worker.configuration.DeclaredRemoteQueues;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.workflows.EventType;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.EventPattern;
@@ -38,11 +39,13 @@ final class DeclaredRoutes {
             Collection<? extends EventHandler> handlers,
             OwnWorkflows workflows,
             MeterRegistry meters) {
+        RemoteQueues remote = DeclaredRemoteQueues.of(environment);
         Routes routes = RouteCheck.checked(() -> {
             RouteKeys.check(environment);
             workflows.checkNames();
-            return read(properties.routes(), handlers, workflows.types(), DeclaredRemoteQueues.of(environment));
+            return read(properties.routes(), handlers, workflows.types(), remote, KnownSources.of(environment));
         });
+        workflows.checkQueues(remote);
         return new DeclaredPlans(routes, properties.unhandled(), new UnhandledEvents(meters));
     }
 
@@ -50,7 +53,8 @@ final class DeclaredRoutes {
             Map<String, RouteProperties> routes,
             Collection<? extends EventHandler> handlers,
             Set<String> workflowTypes,
-            RemoteQueues remote) {
+            RemoteQueues remote,
+            KnownSources sources) {
         destinations
                 .names()
                 .forEach(name -> requirePolicy(
@@ -62,6 +66,12 @@ final class DeclaredRoutes {
         List<RoutedHandler> routed = handlers.stream().map(this::handler).toList();
         declared.forEach(route -> requireHere(remote, route.name(), route.eventTypes()));
         routed.forEach(handler -> requireHere(remote, "handler " + handler.name(), handler.eventTypes()));
+        declared.forEach(route -> sources.check(route.name(), route.eventTypes()));
+        routed.forEach(handler -> sources.check("handler " + handler.name(), handler.eventTypes()));
+        workflowTypes.stream()
+                .filter(EventType::isValid)
+                .sorted()
+                .forEach(type -> sources.check("workflow " + type, List.of(new EventPattern(type))));
         return new Routes(declared, routed, workflowTypes);
     }
 
@@ -100,6 +110,7 @@ final class DeclaredRoutes {
     }
 
     private RoutedHandler handler(EventHandler handler) {
+        RouteCheck.requireComplete(handler);
         String name = "handler " + handler.name();
         requirePolicy(name, handler.policy());
         return new RoutedHandler(handler.name(), patterns(name, handler.eventTypes()), handler.policy());

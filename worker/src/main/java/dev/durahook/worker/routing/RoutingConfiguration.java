@@ -37,13 +37,14 @@ public class RoutingConfiguration {
             Destinations destinations,
             ObjectProvider<EventHandler> handlers,
             WorkersTemplate workers,
+            ServedQueues served,
             ObjectProvider<MeterRegistry> meters) {
         return new DeclaredRoutes(destinations, policies::isDeclared)
                 .plans(
                         environment,
                         properties,
                         handlers.orderedStream().toList(),
-                        OwnWorkflows.of(workers),
+                        OwnWorkflows.of(workers, served),
                         meters.getIfAvailable(() -> Metrics.globalRegistry));
     }
 
@@ -56,11 +57,14 @@ public class RoutingConfiguration {
 
     @Bean
     RoutingSummary durahookRoutingSummary(
-            RoutingProperties properties, ObjectProvider<EventHandler> handlers, WorkersTemplate workers) {
+            RoutingProperties properties,
+            ObjectProvider<EventHandler> handlers,
+            WorkersTemplate workers,
+            ServedQueues served) {
         return new RoutingSummary(
                 properties,
                 handlers.orderedStream().toList(),
-                OwnWorkflows.of(workers).types());
+                OwnWorkflows.of(workers, served).types());
     }
 
     private static List<String> keys(

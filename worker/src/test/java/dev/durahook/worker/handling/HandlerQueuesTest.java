@@ -40,7 +40,7 @@ class HandlerQueuesTest {
     @Test
     void aNameThatCanNotBeAQueuesIsRefused() {
         assertThatThrownBy(() -> new HandlerQueues(List.of("durahook"), List.of(new Named(" "))))
-                .hasMessageContaining("its name must not be empty");
+                .hasMessageContaining("its name() must not be null or empty");
         new HandlerQueues(List.of("durahook"), List.of(new Named("é".repeat(91))));
         assertThatThrownBy(() -> new HandlerQueues(List.of("durahook"), List.of(new Named("é".repeat(92)))))
                 .isInstanceOf(InvalidRoutesException.class)

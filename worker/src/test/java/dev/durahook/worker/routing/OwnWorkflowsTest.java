@@ -8,12 +8,12 @@ import dev.durahook.worker.StartReports;
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.routing.InvalidRoutesException;
-import io.temporal.common.metadata.POJOWorkflowImplMetadata;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -42,6 +42,53 @@ class OwnWorkflowsTest {
     }
 
     @Test
+    void workflowOnATaskQueueWithoutEventsIsWarnedOfAndTakesNoEvents(CapturedOutput output) {
+        WorkerContext.with("spring.temporal.workers-auto-discovery.workflow-packages=com.acme.elsewhere")
+                .run(context -> {
+                    assertThat(context.getBean(DeclaredPlans.class).mayTake("shop.shipped"))
+                            .isFalse();
+                    assertThat(context.getBean(RoutingSummary.class).lines())
+                            .containsExactly("Other events: completed");
+                });
+        assertThat(output)
+                .containsOnlyOnce("Workflow 'shop.shipped' takes a WebhookEvent and is on the task queue orders, which"
+                        + " durahook.worker.task-queues does not list.");
+    }
+
+    @Test
+    void workflowOnATaskQueueOfEventsIsListedAndNotWarnedOf(CapturedOutput output) {
+        WorkerContext.with(
+                        "spring.temporal.workers-auto-discovery.workflow-packages=com.acme.elsewhere",
+                        "durahook.worker.task-queues=durahook,orders")
+                .run(context -> assertThat(context.getBean(RoutingSummary.class).lines())
+                        .containsExactly(
+                                "Event types with a workflow of their own: shop.shipped", "Other events: completed"));
+        assertThat(output).doesNotContain("is on the task queue orders");
+    }
+
+    @Test
+    void workflowThatDurahookWorkflowsStartsOnItsTaskQueueIsNotWarnedOf(CapturedOutput output) {
+        WorkerContext.with(
+                        "spring.temporal.workers-auto-discovery.workflow-packages=com.acme.elsewhere",
+                        "durahook.workflows.orders.event-types=shop.shipped",
+                        "durahook.workflows.orders.task-queue=orders")
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output).doesNotContain("is on the task queue orders");
+    }
+
+    @Test
+    void twoWorkflowsOfOneTypeStopTheStartWithTheRemedy() {
+        WorkerContext.with("spring.temporal.workers-auto-discovery.workflow-packages=com.acme.twice")
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    FailureAnalysis report = StartReports.first(context.getStartupFailure());
+                    assertThat(report.getDescription())
+                            .startsWith("Two classes on one task queue are for the type 'shop.packed': ");
+                    assertThat(report.getAction()).contains("give one of them another name in @WorkflowMethod");
+                });
+    }
+
+    @Test
     void nameWithoutASourceIsWarnedOf(CapturedOutput output) {
         of(Unnamed.class).checkNames();
         assertThat(output)
@@ -61,9 +108,7 @@ class OwnWorkflowsTest {
     }
 
     private static OwnWorkflows of(Class<?>... implementations) {
-        return new OwnWorkflows(Stream.of(implementations)
-                .flatMap(each -> POJOWorkflowImplMetadata.newInstance(each).getWorkflowMethods().stream())
-                .toList());
+        return OwnWorkflows.of(List.of(implementations));
     }
 
     @WorkflowInterface

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,40 @@ class RoutesTest {
     void handlersEmptyNameStopsTheStart() {
         assertRefused(
                 worker().withBean("mail", EventHandler.class, () -> new Handler("", "*", "default")),
-                "a handler: its name must not be empty");
+                "handler " + Handler.class.getName() + ": its name() must not be null or empty");
+    }
+
+    @Test
+    void handlerWithoutANameOrEventTypesIsNamedByItsClass() {
+        assertRefused(
+                worker().withBean("mail", EventHandler.class, () -> new Incomplete(null, List.of("*"))),
+                "handler " + Incomplete.class.getName() + ": its name() must not be null or empty");
+        assertRefused(
+                worker().withBean("mail", EventHandler.class, () -> new Incomplete("mail", null)),
+                "handler " + Incomplete.class.getName() + ": its eventTypes() must not be null");
+    }
+
+    @Test
+    void typeOfNoDeclaredSourceIsWarnedOf(CapturedOutput output) {
+        worker(
+                        "durahook.sources.stripe.scheme=stripe",
+                        "durahook.routes.a.event-types=strpe.charge.failed,stripe.charge.failed,str*",
+                        "durahook.routes.a.destinations=crm")
+                .withBean("mail", EventHandler.class, () -> new Handler("mail", "shop.*,stripe.*,*", "patient"))
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output)
+                .containsOnlyOnce("durahook.routes.a: no source under durahook.sources has events of the type"
+                        + " 'strpe.charge.failed'. Begin the type with the name of a source, unless another receiver has"
+                        + " this source")
+                .containsOnlyOnce("handler mail: no source under durahook.sources has events of the type 'shop.*'.")
+                .doesNotContain("of the type 'str*'", "of the type '*'", "of the type 'stripe.");
+    }
+
+    @Test
+    void workerThatKnowsNoSourcesWarnsOfNoType(CapturedOutput output) {
+        worker("durahook.routes.a.event-types=strpe.charge.failed", "durahook.routes.a.destinations=crm")
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output).doesNotContain("no source under durahook.sources");
     }
 
     @Test
@@ -249,6 +283,16 @@ class RoutesTest {
                 worker().withBean("a", EventHandler.class, () -> new Handler("mail", "shop.*", "default"))
                         .withBean("b", EventHandler.class, () -> new Handler("mail", "crm.*", "default")),
                 "handler mail: two handlers have this name; rename one of them");
+    }
+
+    /** A handler whose author has forgotten something. */
+    private record Incomplete(
+            @Nullable String name, @Nullable List<String> eventTypes) implements EventHandler {
+
+        @Override
+        public String handle(EventAttempt attempt) {
+            return "done";
+        }
     }
 
     private record Handler(String name, String patterns, String policy) implements EventHandler {
