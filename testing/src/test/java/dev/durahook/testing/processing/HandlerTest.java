@@ -162,7 +162,7 @@ class HandlerTest {
         assertThatThrownBy(event::assertCompleted)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("It is unhandled")
-                .hasMessageContaining("takes shop.order_paid");
+                .hasMessageContaining("takes `shop.order_paid`");
     }
 
     @Test
