@@ -9,6 +9,7 @@ import io.grpc.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
  * Stores the events of one delivery, a few at a time, under one deadline.
  *
  * <p>An event whose turn does not come before the deadline is not stored, and the sender has to deliver again. Events
- * that were stored by then are remembered, so each redelivery gets further than the delivery before.
+ * that were stored by then are remembered, so each redelivery gets further than the delivery before. Events that can't be
+ * recognised, because their IDs are random or because the receiver remembers none, get their turns as well: each delivery
+ * begins with an event chosen by chance, and goes on with the first after the last.
  */
 final class Batch {
 
@@ -36,7 +39,7 @@ final class Batch {
     }
 
     /**
-     * Stores the events and returns the result of each, in the same order.
+     * Stores the events and returns their results, in the order of the events.
      *
      * @param last selects events to begin after all others: they were stored before, so the time is better spent on the
      *     others
@@ -45,7 +48,9 @@ final class Batch {
     List<Acceptance> run(List<NewEvent> events, Predicate<NewEvent> last, Function<NewEvent, WorkflowStart> begin) {
         WorkflowStart[] begun = new WorkflowStart[events.size()];
         List<Integer> later = new ArrayList<>();
-        for (int i = 0; i < begun.length; i++) {
+        int first = events.isEmpty() ? 0 : ThreadLocalRandom.current().nextInt(events.size());
+        for (int turn = 0; turn < begun.length; turn++) {
+            int i = (first + turn) % begun.length;
             if (last.test(events.get(i))) {
                 later.add(i);
             } else {

@@ -61,18 +61,21 @@ final class DeliveryStorage {
 
     private static void checkStored(List<NewEvent> events, List<Acceptance> acceptances) throws DeliveryProblem {
         List<WebhookEvent> missing = new ArrayList<>();
+        List<WebhookEvent> stored = new ArrayList<>();
         NotStored first = null;
         for (int i = 0; i < events.size(); i++) {
             if (acceptances.get(i) instanceof NotStored failure) {
                 missing.add(events.get(i).event());
                 first = first == null ? failure : first;
+            } else if (acceptances.get(i) instanceof Accepted) {
+                stored.add(events.get(i).event());
             }
         }
         if (first != null) {
             String detail = events.size() == 1
                     ? first.detail()
                     : missing.size() + " of " + events.size() + " events, the first because " + first.detail();
-            throw DeliveryProblem.notStored(missing, Labels.of(first.cause()), detail);
+            throw DeliveryProblem.notStored(missing, stored, Labels.of(first.cause()), detail);
         }
     }
 

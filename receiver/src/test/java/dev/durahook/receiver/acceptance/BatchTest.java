@@ -58,7 +58,8 @@ class BatchTest {
     void anEventThatIsThereTwiceIsStoredOnce() {
         assertThat(store(this::afterAWhile, LONG).storeAll(events("aab")))
                 .extracting(Object::getClass)
-                .containsExactly(Accepted.class, PreviouslyAccepted.class, Accepted.class);
+                .containsExactlyInAnyOrder(Accepted.class, PreviouslyAccepted.class, Accepted.class)
+                .endsWith(Accepted.class);
         assertThat(stored).hasSize(2);
     }
 
@@ -123,7 +124,26 @@ class BatchTest {
         asked.clear();
 
         assertThat(store.storeAll(events("abcde"))).hasSize(5).allMatch(Accepted.class::isInstance);
-        assertThat(asked).containsExactly("acme:a", "acme:c", "acme:e", "acme:b", "acme:d");
+        assertThat(asked.subList(0, 3)).containsExactlyInAnyOrder("acme:a", "acme:c", "acme:e");
+        assertThat(asked.subList(3, 5)).containsExactlyInAnyOrder("acme:b", "acme:d");
+    }
+
+    // A receiver that remembers no event, or events with random IDs. Each delivery stores only some of the events.
+    @Test
+    void everyEventHasItsTurnInOneOfManyDeliveriesAlthoughNoneIsRemembered() {
+        EventStore store = new OncePerEvent(
+                (event, start) -> afterAWhile(event),
+                new KnownEvents(0, LONG),
+                new Permits(1, LONG),
+                threads,
+                Duration.ofMillis(200),
+                1);
+        List<NewEvent> events = events("abcdefghijklmnopqrst");
+
+        Await.until("every event was stored", () -> {
+            store.storeAll(events);
+            return stored.size() == events.size();
+        });
     }
 
     @Test

@@ -293,7 +293,9 @@ class RunbookIT {
             site.write(
                     "receiver.log",
                     "2026-11-24T10:00:00Z INFO 1 --- Stored: github:in-the-backup of type github.push\n"
-                            + "{\"message\":\"Stored: github:since-the-backup of type github.push\"}\n");
+                            + "{\"message\":\"Known: github:since-the-backup of type github.push\"}\n"
+                            + "2026-11-24T10:00:01Z INFO 1 --- Stored: github:since-the-backup of type github.push\n"
+                            + "2026-11-24T10:00:02Z WARN 1 --- Not stored: github:refused of type github.push, answered 503\n");
             assertThat(commands.run(1)).isEmpty();
 
             temporal.restart(TemporalServerOptions.onFile(backup));

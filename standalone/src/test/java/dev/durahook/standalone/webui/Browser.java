@@ -41,6 +41,15 @@ final class Browser implements AutoCloseable {
                 .map(e => e.getAttribute('href') ?? e.tagName.toLowerCase())
             """;
 
+    /** Without animations, which draw each page 60 times a second as long as it is open. */
+    private static final String STILL = """
+            document.addEventListener('DOMContentLoaded', () => {
+                const style = document.createElement('style');
+                style.textContent = '* { animation: none !important; transition: none !important }';
+                document.head.append(style);
+            })
+            """;
+
     private final ChromeDriver driver = start();
 
     private static ChromeDriver start() {
@@ -58,7 +67,9 @@ final class Browser implements AutoCloseable {
         options.setExperimentalOption("browserStartupTimeout", Await.PATIENCE.toMillis());
         options.setScriptTimeout(Await.PATIENCE);
         options.addArguments("--disable-background-networking", "--disable-component-update", "--disable-sync");
-        return new ChromeDriver(service, options);
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", STILL));
+        return driver;
     }
 
     void open(String url) {

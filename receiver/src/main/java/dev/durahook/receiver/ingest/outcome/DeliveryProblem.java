@@ -12,6 +12,7 @@ public final class DeliveryProblem extends Exception {
     private final String reason;
     private final List<String> methods;
     private final List<WebhookEvent> events;
+    private final List<WebhookEvent> stored;
 
     /**
      * A problem with this delivery.
@@ -20,16 +21,22 @@ public final class DeliveryProblem extends Exception {
      * @param detail for the operator's log; must hold no part of the body and no secret
      */
     public DeliveryProblem(Problem problem, String reason, @Nullable String detail) {
-        this(problem, reason, detail, List.of(), List.of());
+        this(problem, reason, detail, List.of(), List.of(), List.of());
     }
 
     private DeliveryProblem(
-            Problem problem, String reason, @Nullable String detail, List<String> methods, List<WebhookEvent> events) {
+            Problem problem,
+            String reason,
+            @Nullable String detail,
+            List<String> methods,
+            List<WebhookEvent> events,
+            List<WebhookEvent> stored) {
         super(detail);
         this.problem = problem;
         this.reason = reason;
         this.methods = List.copyOf(methods);
         this.events = List.copyOf(events);
+        this.stored = List.copyOf(stored);
     }
 
     /**
@@ -44,7 +51,7 @@ public final class DeliveryProblem extends Exception {
     /** The request's method is not one of {@code methods}. */
     public static DeliveryProblem method(List<String> methods) {
         Problem problem = Problem.METHOD_NOT_ALLOWED;
-        return new DeliveryProblem(problem, problem.label(), null, methods, List.of());
+        return new DeliveryProblem(problem, problem.label(), null, methods, List.of(), List.of());
     }
 
     /** The receiver itself failed. The exception's message is not kept, because it may quote the delivery. */
@@ -52,14 +59,24 @@ public final class DeliveryProblem extends Exception {
         return new DeliveryProblem(Problem.RECEIVER_FAILED, FailurePlace.of(fault));
     }
 
-    /** Verified events that Temporal is not known to have stored. */
-    public static DeliveryProblem notStored(List<WebhookEvent> events, String reason, String detail) {
-        return new DeliveryProblem(Problem.NOT_STORED, reason, detail, List.of(), events);
+    /**
+     * Verified events that Temporal is not known to have stored.
+     *
+     * @param stored the other events of the delivery that were stored now
+     */
+    public static DeliveryProblem notStored(
+            List<WebhookEvent> events, List<WebhookEvent> stored, String reason, String detail) {
+        return new DeliveryProblem(Problem.NOT_STORED, reason, detail, List.of(), events, stored);
     }
 
     /** The verified events that were not stored; empty if the problem came before the events were read. */
     public List<WebhookEvent> events() {
         return events;
+    }
+
+    /** The verified events that were stored now, although others of the same delivery were not. */
+    public List<WebhookEvent> stored() {
+        return stored;
     }
 
     /** The methods that the sender may use; empty unless the method is the problem. */

@@ -61,7 +61,7 @@ public final class DeliveryRecord {
     public void stored(Timer.Sample sample, String source, Receipts receipts) {
         stop(sample, source, receipts.status(), "none", receipts.secret());
         receipts.events().forEach(receipt -> {
-            log(source, receipt);
+            log(source, receipt.eventId(), receipt.event().type(), receipt.isNew());
             receipt.event().gaps().forEach(gap -> gaps.note(source, receipt.event(), gap));
             count(source, receipt);
             if (receipt.hasOtherBody()) {
@@ -94,9 +94,13 @@ public final class DeliveryRecord {
         LOG.debug("Handshake {} of source {} answered", step, source);
     }
 
-    /** Records that a request was answered with a problem. */
+    /**
+     * Records that a request was answered with a problem. Events that were stored nevertheless are logged as stored now:
+     * their next delivery finds them known.
+     */
     public void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
         stop(sample, source, problem.problem().label(), problem.reason(), "none");
+        problem.stored().forEach(event -> log(source, event.id(), event.type(), true));
         if (problem.events().isEmpty()) {
             summaries.refused(source, problem);
             log(source, problem);
@@ -134,10 +138,9 @@ public final class DeliveryRecord {
         named.end();
     }
 
-    private static void log(String source, Receipt receipt) {
-        String type = receipt.event().type();
-        LoggedEvent named = LoggedEvent.of(source, receipt.eventId(), type);
-        LOG.info("{}: {} of type {}", receipt.isNew() ? "Stored" : "Known", receipt.eventId(), type);
+    private static void log(String source, String id, String type, boolean isNew) {
+        LoggedEvent named = LoggedEvent.of(source, id, type);
+        LOG.info("{}: {} of type {}", isNew ? "Stored" : "Known", id, type);
         named.end();
     }
 

@@ -73,7 +73,9 @@ class DeliveryRecordTest {
         List<WebhookEvent> missing = List.of(event("shop:1", "shop.a"), event("shop:2", "shop.b"));
 
         deliveries.refused(
-                deliveries.begin(), "shop", DeliveryProblem.notStored(missing, "unavailable", "2 of 3 events"));
+                deliveries.begin(),
+                "shop",
+                DeliveryProblem.notStored(missing, List.of(), "unavailable", "2 of 3 events"));
 
         assertThat(lines.messages())
                 .containsExactly(
@@ -85,6 +87,22 @@ class DeliveryRecordTest {
                 .containsExactly(fields("shop:1", "shop.a"), fields("shop:2", "shop.b"));
     }
 
+    // The next delivery of these events finds them known. After a restore, the lines tell which events must be there.
+    @Test
+    void eventsThatWereStoredBesideOthersThatWereNotAreNamed() {
+        List<WebhookEvent> missing = List.of(event("shop:2", "shop.b"));
+        List<WebhookEvent> stored = List.of(event("shop:1", "shop.a"), event("shop:3", "shop.a"));
+
+        deliveries.refused(
+                deliveries.begin(), "shop", DeliveryProblem.notStored(missing, stored, "unavailable", "1 of 3 events"));
+
+        assertThat(lines.messages())
+                .containsExactlyInAnyOrder(
+                        "Stored: shop:1 of type shop.a",
+                        "Stored: shop:3 of type shop.a",
+                        "Not stored: shop:2 of type shop.b, answered 503: unavailable (1 of 3 events)");
+    }
+
     @Test
     void manyEventsThatWereNotStoredTakeFewLines() {
         List<WebhookEvent> missing = IntStream.range(0, 1_000)
@@ -92,7 +110,9 @@ class DeliveryRecordTest {
                 .toList();
 
         deliveries.refused(
-                deliveries.begin(), "shop", DeliveryProblem.notStored(missing, "unavailable", "1000 of 1000 events"));
+                deliveries.begin(),
+                "shop",
+                DeliveryProblem.notStored(missing, List.of(), "unavailable", "1000 of 1000 events"));
 
         assertThat(lines.messages())
                 .hasSize(11)
