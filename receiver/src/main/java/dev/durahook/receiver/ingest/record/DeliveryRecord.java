@@ -118,12 +118,13 @@ public final class DeliveryRecord {
     }
 
     private static void log(String source, DeliveryProblem problem) {
+        String detail = problem.getMessage();
         LOG.debug(
-                "Delivery to source {} answered {}: {} ({})",
+                "Delivery to source {} answered {}: {}{}",
                 source,
                 problem.problem().status(),
                 problem.reason(),
-                problem.getMessage());
+                detail == null ? "" : " (" + detail + ")");
     }
 
     private static void log(WebhookEvent event, DeliveryProblem problem) {

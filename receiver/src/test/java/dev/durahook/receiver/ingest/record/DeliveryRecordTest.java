@@ -121,6 +121,14 @@ class DeliveryRecordTest {
     }
 
     @Test
+    void problemWithoutADetailIsLoggedWithoutOne() {
+        lines.setLevel(Level.DEBUG);
+        deliveries.refused(deliveries.begin(), "shop", DeliveryProblem.method(List.of("POST")));
+
+        assertThat(lines.messages()).containsExactly("Delivery to source shop answered 405: method-not-allowed");
+    }
+
+    @Test
     void knownEventIsCountedByTheMemoryThatKnewIt() {
         stored(
                 receipt("1", "shop.a", true, NamedBy.ID, List.of()),
