@@ -53,7 +53,7 @@ class CatalogueTest {
                         + (sample.hasType()
                                 ? sample.type()
                                 : sample.scheme().type().fallback()));
-        assertThat(event.gaps()).isEmpty();
+        assertThat(event.missingParts()).isEmpty();
     }
 
     @ParameterizedTest

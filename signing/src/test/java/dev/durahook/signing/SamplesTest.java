@@ -66,7 +66,7 @@ class SamplesTest {
     void isVerifiedAndHasItsIdAndTypeWhereTheReceiverReadsThem(IndexedSample sample) throws Exception {
         ExtractedEvent event = event(sample, builder(sample));
 
-        assertThat(event.gaps()).isEmpty();
+        assertThat(event.missingParts()).isEmpty();
         assertThat(event.type()).isEqualTo(EventType.of(sample.scheme(), sample.type()));
         assertThat(event.namedBy()).isNotEqualTo(NamedBy.DELIVERY);
     }

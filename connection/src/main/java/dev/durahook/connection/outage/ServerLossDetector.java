@@ -35,7 +35,7 @@ final class ServerLossDetector implements ClientInterceptor {
     /**
      * Watches a channel.
      *
-     * @param watch gets lost connections and failed calls
+     * @param watch is notified of lost connections and failed calls
      */
     void watch(ManagedChannel channel, ServerWatch watch) {
         this.watch = watch;

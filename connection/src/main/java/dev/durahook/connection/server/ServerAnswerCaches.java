@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells every {@link ServerAnswerCache} about lost and restored connections, and counts the doubts: an answer of the server
- * ends only those doubts that arose before the server was asked.
+ * Tells every {@link ServerAnswerCache} about lost and restored connections, and counts the doubts: an
+ * answer of the server ends only those doubts that arose before the server was asked.
  */
 final class ServerAnswerCaches {
 
@@ -54,15 +54,15 @@ final class ServerAnswerCaches {
         }
     }
 
-    // A memory that fails must not keep the other memories in the belief that nothing has changed.
+    // A cache that fails must not keep the other caches from being notified.
     private void tellAll(Consumer<ServerAnswerCache> news) {
-        for (ServerAnswerCache memory : all) {
+        for (ServerAnswerCache cache : all) {
             try {
-                news.accept(memory);
+                news.accept(cache);
             } catch (RuntimeException e) {
                 LOG.warn(
                         "{} failed to take note that the Temporal server may have changed: {}",
-                        memory.getClass().getName(),
+                        cache.getClass().getName(),
                         FailurePlace.of(e));
             }
         }

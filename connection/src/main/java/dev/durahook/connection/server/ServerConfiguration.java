@@ -18,12 +18,9 @@ public class ServerConfiguration {
     ServerWatch temporalServerWatch(
             WorkflowClient client,
             ObjectProvider<ServerCheck> checks,
-            ObjectProvider<ServerAnswerCache> memories,
+            ObjectProvider<ServerAnswerCache> caches,
             Contact contact) {
         return new ServerWatch(
-                client,
-                checks.orderedStream().toList(),
-                memories.orderedStream().toList(),
-                contact);
+                client, checks.orderedStream().toList(), caches.orderedStream().toList(), contact);
     }
 }

@@ -28,7 +28,7 @@ public final class ServerWatch extends WatchLoop {
 
     private final ServerDescriptionReader reader;
     private final List<? extends ServerCheck> checks;
-    private final ServerAnswerCaches memories;
+    private final ServerAnswerCaches caches;
     private final Contact contact;
     private final Duration interval;
     private final Duration untilItAnswers;
@@ -43,22 +43,22 @@ public final class ServerWatch extends WatchLoop {
     public ServerWatch(
             WorkflowClient client,
             List<? extends ServerCheck> checks,
-            List<? extends ServerAnswerCache> memories,
+            List<? extends ServerAnswerCache> caches,
             Contact contact) {
-        this(client, checks, memories, contact, FROM_THEN_ON, UNTIL_IT_ANSWERS);
+        this(client, checks, caches, contact, FROM_THEN_ON, UNTIL_IT_ANSWERS);
     }
 
     ServerWatch(
             WorkflowClient client,
             List<? extends ServerCheck> checks,
-            List<? extends ServerAnswerCache> memories,
+            List<? extends ServerAnswerCache> caches,
             Contact contact,
             Duration interval,
             Duration untilItAnswers) {
         super("durahook-server-watch");
         this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
-        this.memories = new ServerAnswerCaches(memories);
+        this.caches = new ServerAnswerCaches(caches);
         this.contact = contact;
         this.interval = interval;
         this.untilItAnswers = untilItAnswers;
@@ -66,7 +66,7 @@ public final class ServerWatch extends WatchLoop {
 
     /** Must be called when the connection was lost: another server may answer from now on. */
     public void disconnected() {
-        memories.doubt();
+        caches.doubt();
         wake.release();
     }
 
@@ -77,7 +77,7 @@ public final class ServerWatch extends WatchLoop {
 
     /** Must be called when a call has failed in a way that does not happen with a healthy server. */
     public void failed() {
-        memories.forget();
+        caches.forget();
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class ServerWatch extends WatchLoop {
     }
 
     private Duration look() {
-        long doubts = memories.doubts();
+        long doubts = caches.doubts();
         try {
             ServerDescription now = reader.ask();
             contact.answered();
@@ -119,9 +119,9 @@ public final class ServerWatch extends WatchLoop {
             reportAnother(now);
         }
         if (now.differsFrom(before)) {
-            memories.forget();
+            caches.forget();
         }
-        memories.settle(doubts, now.isTheSameAs(before));
+        caches.settle(doubts, now.isTheSameAs(before));
         if (!now.equals(before)) {
             last = now;
             checks.forEach(check -> run(check, now));

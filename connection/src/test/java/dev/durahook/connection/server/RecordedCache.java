@@ -3,7 +3,7 @@ package dev.durahook.connection.server;
 import java.util.List;
 
 /**
- * A memory that records each call of doubt, trust and forget.
+ * A cache that records each call of doubt, trust and forget.
  *
  * @param told the list to which each call is added
  */

@@ -9,33 +9,33 @@ import org.junit.jupiter.api.Test;
 class ServerAnswerCachesTest {
 
     private final List<String> told = new ArrayList<>();
-    private final ServerAnswerCaches memories = new ServerAnswerCaches(List.of(new RecordedCache(told)));
+    private final ServerAnswerCaches caches = new ServerAnswerCaches(List.of(new RecordedCache(told)));
 
     @Test
     void afterADoubtTheSameServerIsTrustedAgain() {
-        memories.doubt();
-        memories.settle(memories.doubts(), true);
+        caches.doubt();
+        caches.settle(caches.doubts(), true);
 
         assertThat(told).containsExactly("doubt", "trust");
     }
 
     @Test
     void afterADoubtAnotherServerIsForgottenFirst() {
-        memories.doubt();
-        memories.settle(memories.doubts(), false);
+        caches.doubt();
+        caches.settle(caches.doubts(), false);
 
         assertThat(told).containsExactly("doubt", "forget", "trust");
     }
 
     @Test
     void doubtThatAroseDuringTheQueryStays() {
-        memories.doubt();
-        long asked = memories.doubts();
-        memories.doubt();
-        memories.settle(asked, true);
+        caches.doubt();
+        long asked = caches.doubts();
+        caches.doubt();
+        caches.settle(asked, true);
         assertThat(told).containsExactly("doubt", "doubt");
 
-        memories.settle(memories.doubts(), true);
+        caches.settle(caches.doubts(), true);
         assertThat(told).containsExactly("doubt", "doubt", "trust");
     }
 
@@ -66,7 +66,7 @@ class ServerAnswerCachesTest {
 
     @Test
     void withoutADoubtAnAnswerChangesNothing() {
-        memories.settle(memories.doubts(), false);
+        caches.settle(caches.doubts(), false);
 
         assertThat(told).isEmpty();
     }

@@ -54,16 +54,17 @@ public record EventExtractor(
             case WHOLE ->
                 identifier
                         .of(event.delivery(), event.envelope().values())
-                        .lacking(gap("the body is not JSON, or does not have exactly one array at " + array(rule)));
+                        .lacking(withoutEvents(
+                                "the body is not JSON, or does not have exactly one array at " + array(rule)));
             case REST ->
                 identifier.ofRest(
                         event.delivery(),
-                        gap("an element of the array at " + array(rule)
+                        withoutEvents("an element of the array at " + array(rule)
                                 + " is not an object, or the body is not JSON after it"));
         };
     }
 
-    private static MissingPart gap(String why) {
+    private static MissingPart withoutEvents(String why) {
         return new MissingPart(Missing.EVENTS, why);
     }
 

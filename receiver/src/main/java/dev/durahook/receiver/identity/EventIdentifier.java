@@ -73,7 +73,7 @@ public final class EventIdentifier {
                 summary.of(providerType, values),
                 deliveries.filled(values).orElse(null),
                 name.by(),
-                gaps(values, name.isDeclared(), said.isPresent()),
+                missingParts(values, name.isDeclared(), said.isPresent()),
                 delivery,
                 null,
                 Map.of(),
@@ -85,23 +85,23 @@ public final class EventIdentifier {
      * it.
      *
      * @param delivery the delivery with the bytes of this part as its body
-     * @param gap why the part is not an event object
+     * @param part why the part is not an event object
      */
-    public ExtractedEvent ofRest(Delivery delivery, MissingPart gap) {
+    public ExtractedEvent ofRest(Delivery delivery, MissingPart part) {
         Assigned name = ids.ofDelivery(false);
         String type = EventType.of(source, TypeRule.UNIDENTIFIED);
         return new ExtractedEvent(
-                name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap), delivery, null, Map.of(), null);
+                name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(part), delivery, null, Map.of(), null);
     }
 
-    private List<MissingPart> gaps(EventValues values, boolean hasId, boolean hasType) {
-        List<MissingPart> gaps = new ArrayList<>();
+    private List<MissingPart> missingParts(EventValues values, boolean hasId, boolean hasType) {
+        List<MissingPart> missingParts = new ArrayList<>();
         if (!hasId) {
-            gaps.add(new MissingPart(Missing.ID, values.why(id.headers(), id.pointers())));
+            missingParts.add(new MissingPart(Missing.ID, values.why(id.headers(), id.pointers())));
         }
         if (!hasType) {
-            gaps.add(new MissingPart(Missing.TYPE, values.why(type.headers(), type.pointers())));
+            missingParts.add(new MissingPart(Missing.TYPE, values.why(type.headers(), type.pointers())));
         }
-        return gaps;
+        return missingParts;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one line for the Web UI, at most 400 bytes, such as {@code push · octocat/hello}
  * @param deliveries URL of the provider's page about its deliveries, if there is one
  * @param namedBy what identified the event
- * @param gaps what the event lacks although its scheme expects it
+ * @param missingParts what the event lacks although its scheme expects it
  * @param delivery the request with the event's bytes as its body: a part of the verified bytes, or all of them
  * @param position the event's index in the delivery, from 0; {@code null} if the delivery is one event
  * @param envelope values around the event in the delivery's JSON, by JSON pointer; few enough to be stored with the
@@ -28,26 +28,28 @@ public record ExtractedEvent(
         String summary,
         @Nullable String deliveries,
         NamedBy namedBy,
-        List<MissingPart> gaps,
+        List<MissingPart> missingParts,
         Delivery delivery,
         @Nullable Integer position,
         Map<String, String> envelope,
         @Nullable String fairnessKey) {
 
     public ExtractedEvent {
-        gaps = List.copyOf(gaps);
+        missingParts = List.copyOf(missingParts);
         envelope = Map.copyOf(envelope);
     }
 
-    /** The same event with one more gap. */
-    public ExtractedEvent lacking(MissingPart gap) {
-        List<MissingPart> all = Stream.concat(Stream.of(gap), gaps.stream()).toList();
+    /** The same event, with one more missing part. */
+    public ExtractedEvent lacking(MissingPart part) {
+        List<MissingPart> all =
+                Stream.concat(Stream.of(part), missingParts.stream()).toList();
         return new ExtractedEvent(
                 id, type, summary, deliveries, namedBy, all, delivery, position, envelope, fairnessKey);
     }
 
     /** The same event at a position in the delivery, with the values around it. */
     public ExtractedEvent at(@Nullable Integer index, Map<String, String> around) {
-        return new ExtractedEvent(id, type, summary, deliveries, namedBy, gaps, delivery, index, around, fairnessKey);
+        return new ExtractedEvent(
+                id, type, summary, deliveries, namedBy, missingParts, delivery, index, around, fairnessKey);
     }
 }

@@ -88,7 +88,7 @@ class EventIdentifierTest {
         assertThat(event.id()).isEqualTo(EventId.of("github", "1"));
         assertThat(event.type()).isEqualTo("github.unidentified");
         assertThat(event.summary()).isEqualTo("unidentified");
-        assertThat(event.gaps())
+        assertThat(event.missingParts())
                 .containsExactly(new MissingPart(
                         Missing.TYPE, "header X-GitHub-Event is missing, empty or sent more than once"));
     }
@@ -135,7 +135,7 @@ class EventIdentifierTest {
     void idThatIsNotTextIsIgnored() throws Exception {
         ExtractedEvent event = Deliveries.only(stripe, Deliveries.of("{\"id\": \"\\ud83d\", \"type\": \"x\"}"));
         assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
-        assertThat(event.gaps()).extracting(MissingPart::what).containsExactly(Missing.ID);
+        assertThat(event.missingParts()).extracting(MissingPart::what).containsExactly(Missing.ID);
     }
 
     @Test
@@ -176,7 +176,7 @@ class EventIdentifierTest {
                         EventId.ofContent("webhook", CLASSIC.getBytes(StandardCharsets.UTF_8)),
                         "webhook.user_created",
                         "user_created"));
-        assertThat(Deliveries.only(webhook, Deliveries.of("{}")).gaps())
+        assertThat(Deliveries.only(webhook, Deliveries.of("{}")).missingParts())
                 .containsExactly(new MissingPart(Missing.TYPE, "the body has no text or integer at /event"));
     }
 
@@ -272,12 +272,13 @@ class EventIdentifierTest {
         return Deliveries.of(body, "Content-Type", "application/x-www-form-urlencoded");
     }
 
-    /** Checks that the event has this type, these gaps and an ID that differs for each delivery. */
-    private static void lacking(Source source, Delivery delivery, String type, MissingPart... gaps) throws Exception {
+    /** Checks that the event has this type, these missingParts and an ID that differs for each delivery. */
+    private static void lacking(Source source, Delivery delivery, String type, MissingPart... missingParts)
+            throws Exception {
         ExtractedEvent event = Deliveries.only(source, delivery);
         assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
         assertThat(event.id()).isNotEqualTo(Deliveries.only(source, delivery).id());
         assertThat(event.type()).isEqualTo(type);
-        assertThat(event.gaps()).containsExactly(gaps);
+        assertThat(event.missingParts()).containsExactly(missingParts);
     }
 }

@@ -30,8 +30,10 @@ class IdAssignmentTest {
         Source declared = source("pointer: /id, otherwise: [{each-delivery: true}]");
         Source undeclared = source("pointer: /id");
 
-        assertThat(Deliveries.only(declared, Deliveries.of("{}")).gaps()).isEmpty();
-        assertThat(Deliveries.only(undeclared, Deliveries.of("{}")).gaps()).hasSize(1);
+        assertThat(Deliveries.only(declared, Deliveries.of("{}")).missingParts())
+                .isEmpty();
+        assertThat(Deliveries.only(undeclared, Deliveries.of("{}")).missingParts())
+                .hasSize(1);
     }
 
     @Test

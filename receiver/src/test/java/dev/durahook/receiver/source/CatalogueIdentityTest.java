@@ -47,7 +47,7 @@ class CatalogueIdentityTest {
         ExtractedEvent event = identified(example);
 
         assertThat(event.type()).isEqualTo("shop." + example.type().replaceAll("[^A-Za-z0-9._-]", "_"));
-        assertThat(event.gaps()).isEmpty();
+        assertThat(event.missingParts()).isEmpty();
         switch (example.id()) {
             case CatalogueExamples.HASH -> {
                 assertThat(event.namedBy()).isEqualTo(NamedBy.BODY_HASH);

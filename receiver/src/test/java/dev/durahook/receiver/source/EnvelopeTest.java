@@ -117,7 +117,7 @@ class EnvelopeTest {
                 assertThat(event.position()).isNull();
                 assertThat(event.delivery().body()).isEqualTo(json(body).body());
                 assertThat(event.type()).isEqualTo("messages.unidentified");
-                assertThat(event.gaps()).extracting(MissingPart::what).contains(MissingPart.Missing.EVENTS);
+                assertThat(event.missingParts()).extracting(MissingPart::what).contains(MissingPart.Missing.EVENTS);
             });
         }
     }

@@ -28,7 +28,7 @@ public final class PendingWork {
     /**
      * Asks the workflows through this client.
      *
-     * @param remedyForDestination what to do if no worker of the test is for the destination of this name, in a sentence
+     * @param remedyForDestination returns a sentence that says what to do if no worker of the test serves this destination
      */
     public PendingWork(WorkflowClient client, UnaryOperator<String> remedyForDestination) {
         this.client = client;

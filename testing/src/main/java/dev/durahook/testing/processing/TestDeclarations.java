@@ -57,7 +57,7 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         return configured.destinations();
     }
 
-    /** What to do if no worker of the test is for a destination, in a sentence. */
+    /** Returns a sentence that says what to do if no worker of the test serves a destination. */
     String remedyForDestination(String name) {
         return configuration == null
                 ? "Ask for destination(\"" + name + "\") before the first event"

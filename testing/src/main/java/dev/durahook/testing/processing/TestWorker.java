@@ -179,7 +179,7 @@ public final class TestWorker implements AutoCloseable {
         return registered.workflowTypes().contains(workflowType) || declared.mayTake(workflowType);
     }
 
-    /** What the author of the test has to do if no worker of this test is for a destination, in a sentence. */
+    /** Returns a sentence that says what the author has to do if no worker of this test serves a destination. */
     String remedyForDestination(String name) {
         return declared.remedyForDestination(name);
     }

@@ -27,7 +27,7 @@ class PendingWorkTest {
                 TestWorker.of(Shipment.OrderPackedWorkflow.class).with(Shipment.ShipmentWorkflow.class, printer)) {
             ProcessedEvent event = worker.start(TestEvent.of("shop.order_packed", "{}"));
             event.workflow().signal("handed_over", "bike");
-            assertThat(inVain(worker, event, "a signal"))
+            assertThat(inVain(worker, event, "\n    a signal or another condition of its own"))
                     .startsWith("After 0.3s the event shop:1 is neither completed nor parked. It waits for:\n")
                     .contains("  the child workflow shipment (shop:1/shipment), which waits for:\n")
                     .contains("    a signal or another condition of its own, at ")

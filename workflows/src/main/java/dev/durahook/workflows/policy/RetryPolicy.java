@@ -139,25 +139,15 @@ public record RetryPolicy(
 
     /** The same policy, with the name under which it is declared. */
     public RetryPolicy withName(String declared) {
-        return new RetryPolicy(
-                initialInterval,
-                backoffCoefficient,
-                maximumInterval,
-                maximumAttempts,
-                startToCloseTimeout,
-                scheduleToCloseTimeout,
-                nonRetryableErrorTypes,
-                heartbeatTimeout,
-                jitter,
-                delays,
-                parkTimeout,
-                inlineFirstAttempt,
-                inlineDestinationStep,
-                declared);
+        return with(inlineFirstAttempt, inlineDestinationStep, declared);
     }
 
     /** The same policy, whose attempts are all made by the scheduled activity. */
     public RetryPolicy withoutInlineAttempt() {
+        return with(false, false, name);
+    }
+
+    private RetryPolicy with(boolean inlineAttempt, boolean inlineStep, @Nullable String policyName) {
         return new RetryPolicy(
                 initialInterval,
                 backoffCoefficient,
@@ -170,9 +160,9 @@ public record RetryPolicy(
                 jitter,
                 delays,
                 parkTimeout,
-                false,
-                false,
-                name);
+                inlineAttempt,
+                inlineStep,
+                policyName);
     }
 
     /** This policy in a few words, such as {@code 20 attempts, 10s ×2 up to 30m}. */

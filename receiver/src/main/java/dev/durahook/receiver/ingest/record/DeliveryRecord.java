@@ -40,14 +40,14 @@ public final class DeliveryRecord {
     };
 
     private final MeterRegistry meters;
-    private final MissingPartCounter gaps;
+    private final MissingPartCounter missingParts;
     private final OtherBodies otherBodies;
     private final SummaryLog summaries;
 
     /** A record that counts in the registry, and passes refusals and handshakes on to the summaries. */
     public DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
         this.meters = meters;
-        this.gaps = new MissingPartCounter(meters);
+        this.missingParts = new MissingPartCounter(meters);
         this.otherBodies = new OtherBodies(meters);
         this.summaries = summaries;
     }
@@ -62,7 +62,7 @@ public final class DeliveryRecord {
         stop(sample, source, receipts.status(), "none", receipts.secret());
         receipts.events().forEach(receipt -> {
             log(source, receipt.eventId(), receipt.event().type(), receipt.isNew());
-            receipt.event().gaps().forEach(gap -> gaps.note(source, receipt.event(), gap));
+            receipt.event().missingParts().forEach(part -> missingParts.note(source, receipt.event(), part));
             count(source, receipt);
             if (receipt.hasOtherBody()) {
                 otherBodies.note(source, receipt);

@@ -26,8 +26,8 @@ final class MissingPartCounter {
         this.meters = meters;
     }
 
-    void note(String source, ExtractedEvent event, MissingPart gap) {
-        String missing = Labels.of(gap.what());
+    void note(String source, ExtractedEvent event, MissingPart part) {
+        String missing = Labels.of(part.what());
         Counter.builder("durahook.events.unidentified")
                 .description("Stored events without the id, the type or the list of events that their scheme expects")
                 .tag("source", source)
@@ -42,6 +42,6 @@ final class MissingPartCounter {
                         missing,
                         event.id().value(),
                         event.type(),
-                        gap.why());
+                        part.why());
     }
 }

@@ -92,7 +92,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
     }
 
     /**
-     * What is left of a message while it waits for its certificate.
+     * The parts of a message that are kept while it waits for its certificate.
      *
      * @param certificate the address of the certificate
      * @param check verifies the signature, and returns the place of the topic

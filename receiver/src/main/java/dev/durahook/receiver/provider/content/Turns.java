@@ -25,7 +25,7 @@ public final class Turns {
     public interface Reading<T, E extends Exception> {
 
         /**
-         * What the delivery says.
+         * Returns the values of the delivery that the check needs.
          *
          * @throws E if it can't be read
          */

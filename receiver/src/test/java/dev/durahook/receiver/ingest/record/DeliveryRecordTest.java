@@ -182,11 +182,21 @@ class DeliveryRecordTest {
         assertThat(duplicates("id")).isEqualTo(3);
     }
 
-    private static Receipt receipt(String id, String type, boolean isNew, NamedBy namedBy, List<MissingPart> gaps) {
+    private static Receipt receipt(
+            String id, String type, boolean isNew, NamedBy namedBy, List<MissingPart> missingParts) {
         Delivery delivery = Deliveries.of("{}");
         return new Receipt(
                 new ExtractedEvent(
-                        EventId.of("shop", id), type, type, null, namedBy, gaps, delivery, null, Map.of(), null),
+                        EventId.of("shop", id),
+                        type,
+                        type,
+                        null,
+                        namedBy,
+                        missingParts,
+                        delivery,
+                        null,
+                        Map.of(),
+                        null),
                 isNew,
                 false);
     }
