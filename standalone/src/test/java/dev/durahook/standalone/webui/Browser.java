@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -50,6 +52,19 @@ final class Browser implements AutoCloseable {
             })
             """;
 
+    /** On a page with this text, the details are those of the moment at which the page opened, until the key is pressed. */
+    private static final String AS_OF_NOW = "Press the R for freshness";
+
+    private static final Duration PATIENCE_OF_A_PERSON = Duration.ofSeconds(3);
+
+    private static final String FOLLOW = """
+            const link = document.createElement('a');
+            link.href = arguments[0];
+            document.body.append(link);
+            link.click();
+            link.remove();
+            """;
+
     private final ChromeDriver driver = start();
 
     private static ChromeDriver start() {
@@ -72,8 +87,14 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
-    void open(String url) {
+    /** Loads a page. */
+    void load(String url) {
         driver.get(url);
+    }
+
+    /** Clicks a link of the open page, and does not load the application again if the link leads to a page of it. */
+    void follow(String url) {
+        driver.executeScript(FOLLOW, url);
     }
 
     /** Stores a value in the browser's storage for pages that are opened later. */
@@ -83,11 +104,19 @@ final class Browser implements AutoCloseable {
 
     /** The whole visible text, once it contains all of these texts. */
     String awaitText(String... texts) {
+        long[] asked = {System.nanoTime()};
         try {
-            return Await.value(
-                    "a page with " + List.of(texts),
-                    () -> Optional.of(text())
-                            .filter(text -> List.of(texts).stream().allMatch(text::contains)));
+            return Await.value("a page with " + List.of(texts), () -> {
+                String text = text();
+                if (Stream.of(texts).allMatch(text::contains)) {
+                    return Optional.of(text);
+                }
+                if (text.contains(AS_OF_NOW) && System.nanoTime() - asked[0] > PATIENCE_OF_A_PERSON.toNanos()) {
+                    new Actions(driver).sendKeys("r").perform();
+                    asked[0] = System.nanoTime();
+                }
+                return Optional.empty();
+            });
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + ", but:\n" + text(), e);
         }
@@ -101,6 +130,11 @@ final class Browser implements AutoCloseable {
     List<String> rendered() {
         List<?> elements = (List<?>) driver.executeScript(RENDERED);
         return elements.stream().map(String::valueOf).toList();
+    }
+
+    /** The page's main heading, or nothing if it has none yet. */
+    String heading() {
+        return String.valueOf(driver.executeScript("return document.querySelector('h1')?.innerText ?? ''"));
     }
 
     /** How many elements of the page itself there are, frames not counted. */

@@ -72,7 +72,7 @@ class StartWorkflowFormIT {
     void documentedLinksFillInTheForm() throws IOException {
         assertThat(DocumentedOperation.links()).hasSize(3);
         for (String link : DocumentedOperation.links()) {
-            browser.open(link.replace("http://localhost:8233", temporal.uiAddress()));
+            ui.open(link.replace("http://localhost:8233", temporal.uiAddress()));
             browser.awaitText("Start Workflow", "Task Queue is Active");
             assertThat(link).endsWith(browser.value("#workflowType")).contains(browser.value("#taskQueue"));
         }
