@@ -100,7 +100,8 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     // are known.
     @Override
     public void handleSignal(SignalInput input) {
-        if (Objects.requireNonNull(signals).isRepeated(input)) {
+        EarlySignals early = Objects.requireNonNull(signals);
+        if (early.isRepeated(input)) {
             return;
         }
         try {
@@ -110,6 +111,9 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
                 throw parked(failure);
             }
             signalFailure = signalFailure == null ? failure : signalFailure;
+        } catch (RuntimeException failure) {
+            early.handlerFailed(failure);
+            throw failure;
         }
     }
 

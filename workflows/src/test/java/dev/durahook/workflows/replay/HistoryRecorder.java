@@ -339,9 +339,22 @@ class HistoryRecorder {
                 announced(Announced.ListeningLate.TYPE, Announced.ListeningLateWorkflow.class));
     }
 
-    private WorkflowStub announced(String type, Class<?> implementation) {
+    @Test
+    void announcedAmongSignalsOfAnotherName() throws IOException {
+        save(
+                "announced-among-others",
+                announced(Announced.Listening.TYPE, Announced.ListeningWorkflow.class, "resend"));
+    }
+
+    // Nine signals for which a workflow has no handler are more than the SDK's own loop over them can bear.
+    private WorkflowStub announced(String type, Class<?> implementation, String... others) {
         WorkflowStub workflow = deliver(type, "announced", "{}");
         workflow.signal(Announced.SIGNAL, "order 17");
+        for (String other : others) {
+            for (int i = 0; i < 9; i++) {
+                workflow.signal(other, i);
+            }
+        }
         worker.version("announced", implementation, new DiscardInterceptor(), new PacedRetries());
         return completed(workflow);
     }

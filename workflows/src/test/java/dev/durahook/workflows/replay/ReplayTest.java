@@ -56,6 +56,7 @@ class ReplayTest {
                         "activities-with-a-large-body.json",
                         "activity-parked-and-discarded.json",
                         "activity-succeeded.json",
+                        "announced-among-others.json",
                         "announced-early.json",
                         "announced-early-for-later.json",
                         "announced-early-to-all.json",
