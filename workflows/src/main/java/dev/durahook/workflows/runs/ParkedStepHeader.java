@@ -3,12 +3,15 @@ package dev.durahook.workflows.runs;
 import dev.durahook.workflows.body.PayloadEncoding;
 import dev.durahook.workflows.interception.HeaderValue;
 import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.RawValue;
 import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,10 @@ final class ParkedStepHeader extends WorkflowOutboundCallsInterceptorBase {
      */
     static Optional<ParkedStep> in(Header header, Supplier<DataConverter> converter) {
         return VALUE.in(header)
-                .map(value ->
-                        isEncoded(value) ? VALUE.in(header, converter.get()).orElseThrow() : value)
+                .map(value -> isEncoded(value)
+                        ? VALUE.in(header, ofWorkflow(converter), converter.get())
+                                .orElseThrow()
+                        : value)
                 .map(value -> JSON.fromPayload(value.getPayload(), ParkedStep.class, ParkedStep.class));
     }
 
@@ -67,6 +72,11 @@ final class ParkedStepHeader extends WorkflowOutboundCallsInterceptorBase {
 
     private Header with(Header header, ParkedStep parked) {
         RawValue value = new RawValue(JSON.toPayload(parked).orElseThrow());
-        return VALUE.with(header, value, converter.get());
+        return VALUE.with(header, value, ofWorkflow(converter));
+    }
+
+    private static DataConverter ofWorkflow(Supplier<DataConverter> converter) {
+        WorkflowInfo info = Workflow.getInfo();
+        return WorkflowPayloads.of(converter.get(), info.getNamespace(), info.getWorkflowId());
     }
 }
