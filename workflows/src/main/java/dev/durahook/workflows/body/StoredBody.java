@@ -3,6 +3,8 @@ package dev.durahook.workflows.body;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.payload.WorkflowPayloads;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -30,7 +32,8 @@ public final class StoredBody implements BodySource {
      * {@inheritDoc}
      *
      * @throws io.grpc.StatusRuntimeException if Temporal does not answer; another attempt may succeed
-     * @throws ApplicationFailure if the workflow does not have the event's body
+     * @throws ApplicationFailure if the workflow does not have the event's body, or Temporal has deleted the parent that had
+     *     it
      */
     @Override
     public byte[] of(WebhookEvent event) {
@@ -43,14 +46,26 @@ public final class StoredBody implements BodySource {
         return holder.flatMap(StoredStart::body).map(EventBody::bytes).orElseThrow(() -> missing(event, info));
     }
 
+    // The event's own workflow needs no parent, which may be gone.
     private Optional<StoredStart> holder(WebhookEvent event, StoredStart start) {
-        return start.parent()
-                .flatMap(parent -> holder(event, start(parent)))
+        return Optional.of(start)
+                .filter(child -> !child.isOwnWorkflowOf(event))
+                .flatMap(StoredStart::parent)
+                .flatMap(parent -> holder(event, parent(event, parent)))
                 .or(() -> Optional.of(start).filter(outermost -> outermost.isOf(event)));
+    }
+
+    private StoredStart parent(WebhookEvent event, WorkflowExecution parent) {
+        try {
+            return start(parent);
+        } catch (StatusRuntimeException e) {
+            throw e.getStatus().getCode() == Status.Code.NOT_FOUND ? gone(event, parent) : e;
+        }
     }
 
     private StoredStart start(WorkflowExecution execution) {
         return new StoredStart(
+                execution.getWorkflowId(),
                 client.getWorkflowServiceStubs()
                         .blockingStub()
                         .getWorkflowExecutionHistory(firstEvent(execution))
@@ -66,6 +81,14 @@ public final class StoredBody implements BodySource {
                 .setExecution(execution)
                 .setMaximumPageSize(1)
                 .build();
+    }
+
+    private static ApplicationFailure gone(WebhookEvent event, WorkflowExecution parent) {
+        return ApplicationFailure.newNonRetryableFailure(
+                "Temporal has deleted the workflow " + parent.getWorkflowId() + " with the body of the event "
+                        + event.id()
+                        + ": a child workflow can send the event only until its parent is past the retention",
+                NO_STORED_BODY);
     }
 
     private static ApplicationFailure missing(WebhookEvent event, ActivityInfo info) {

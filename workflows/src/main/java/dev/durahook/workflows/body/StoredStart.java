@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The start of a workflow's run, as Temporal has stored it.
  *
+ * @param workflowId the workflow's ID
  * @param started the first event of the run's history
  * @param converter reads the payloads of the workflow
  */
-record StoredStart(WorkflowExecutionStartedEventAttributes started, DataConverter converter) {
+record StoredStart(String workflowId, WorkflowExecutionStartedEventAttributes started, DataConverter converter) {
 
     private static final int EVENT = 0;
     private static final int BODY = 1;
@@ -34,6 +35,11 @@ record StoredStart(WorkflowExecutionStartedEventAttributes started, DataConverte
     /** Whether the first argument is this event. */
     boolean isOf(WebhookEvent event) {
         return argument(EVENT).isPresent() && isFirstArgument(event);
+    }
+
+    /** Whether the workflow has the event's ID and was started for the event. */
+    boolean isOwnWorkflowOf(WebhookEvent event) {
+        return workflowId.equals(event.id()) && isOf(event);
     }
 
     private boolean isFirstArgument(WebhookEvent event) {
