@@ -35,6 +35,7 @@ public final class Parking {
     private final EarlyDecisions early;
     private @Nullable ParkingVersion version;
     private boolean discarded;
+    private @Nullable ParkedStep lastDiscarded;
 
     private Parking(EarlyDecisions early) {
         this.early = early;
@@ -139,6 +140,20 @@ public final class Parking {
         discarded = true;
     }
 
+    /** The step that was discarded last in this run. */
+    public Optional<ParkedStep> lastDiscarded() {
+        return Optional.ofNullable(lastDiscarded);
+    }
+
+    /**
+     * Shows that the previous run has discarded this step, and returns the failure of the type {@value #DISCARDED} with
+     * which this run must end.
+     */
+    public ApplicationFailure discarded(ParkedStep step, String reason) {
+        begin();
+        return discard(step, reason);
+    }
+
     /** The steps that wait for a decision now. */
     public List<ParkedStep> parked() {
         return pending.stream().map(PendingDecision::step).toList();
@@ -185,6 +200,7 @@ public final class Parking {
 
     private ApplicationFailure discard(ParkedStep step, String reason) {
         discarded = true;
+        lastDiscarded = step;
         LOG.info("Discarded {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
         if (pending.isEmpty()) {
             CurrentDetails.ofWorkflow().status(ParkedDetails.discarded(step, reason));

@@ -13,6 +13,7 @@ import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.shop.Announced;
+import dev.durahook.workflows.shop.Booked;
 import dev.durahook.workflows.shop.Divided;
 import dev.durahook.workflows.shop.Divided.DividedWorkflow;
 import dev.durahook.workflows.shop.LaterRun;
@@ -344,6 +345,18 @@ class HistoryRecorder {
         save(
                 "announced-among-others",
                 announced(Announced.Listening.TYPE, Announced.ListeningWorkflow.class, "resend"));
+    }
+
+    @Test
+    void discardedInASignal() throws IOException, InterruptedException {
+        worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
+        WorkflowStub workflow = deliver(Booked.TYPE);
+        workflow.signal(Booked.SIGNAL);
+        awaitStatus(workflow, "parked");
+        workflow.signal("discard", "a test of the sender's");
+        completed(workflow);
+        save("discarded-in-a-signal", worker.firstRun(workflow));
+        save("discarded-in-a-signal-and-done", workflow);
     }
 
     // Nine signals for which a workflow has no handler are more than the SDK's own loop over them can bear.
