@@ -41,10 +41,13 @@ public final class EventBody {
 
     /**
      * Builds a factory of parsers that keep nothing of what they have read. Jackson's default is a table of names that all
-     * documents share, which senders could fill.
+     * documents share, which senders could fill. As Jackson's default parser does, these parsers refuse bytes that are
+     * not UTF-8, UTF-16 or UTF-32, with a {@link java.nio.charset.CharacterCodingException}.
      */
     public static JsonFactoryBuilder parsers() {
-        return new JsonFactoryBuilder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES);
+        return new JsonFactoryBuilder()
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .inputDecorator(new UnicodeInput());
     }
 
     /** Wraps the bytes, unchanged, as a workflow's or activity's argument. */

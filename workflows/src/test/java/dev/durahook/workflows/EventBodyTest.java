@@ -6,12 +6,17 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.RawValue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,32 @@ class EventBodyTest {
         assertThat(encoding(thousand)).isEqualTo("json/plain");
         assertThat(read(thousand).bigIntegerValue()).isPositive();
         assertThat(encoding("1".repeat(1_200).getBytes(UTF_8))).isEqualTo("binary/plain");
+    }
+
+    // Bytes that are replaced would turn different texts into the same text.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9_000})
+    void parsersRefuseBytesThatAreNotUnicode(int more) {
+        byte[] body = ("{\"name\":\"Zoë\"}" + " ".repeat(more)).getBytes(ISO_8859_1);
+        assertThatThrownBy(() -> name(EventBody.parsers().build().createParser(body)))
+                .isInstanceOf(CharacterCodingException.class);
+        assertThatThrownBy(() -> name(EventBody.parsers().build().createParser(new ByteArrayInputStream(body))))
+                .isInstanceOf(CharacterCodingException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void parsersReadUnicode(String charset) throws IOException {
+        byte[] body = "{\"name\":\"Zoë\"}".getBytes(Charset.forName(charset));
+        assertThat(name(EventBody.parsers().build().createParser(body))).isEqualTo("Zoë");
+        assertThat(name(EventBody.parsers().build().createParser(new ByteArrayInputStream(body))))
+                .isEqualTo("Zoë");
+    }
+
+    private static String name(JsonParser parser) throws IOException {
+        parser.nextToken();
+        parser.nextToken();
+        return parser.nextTextValue();
     }
 
     private static byte[] nested(int depth) {

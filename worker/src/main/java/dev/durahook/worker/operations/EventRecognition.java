@@ -1,6 +1,7 @@
 package dev.durahook.worker.operations;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
@@ -22,8 +23,7 @@ record EventRecognition(WorkflowClient client) {
                 beginning.get(0).getWorkflowExecutionStartedEventAttributes().getInput();
         try {
             return input.getPayloadsCount() > 0
-                    && client.getOptions()
-                            .getDataConverter()
+                    && WorkflowPayloads.of(client, workflowId)
                             .fromPayloads(0, Optional.of(input), WebhookEvent.class, WebhookEvent.class)
                             .id()
                             .equals(workflowId);

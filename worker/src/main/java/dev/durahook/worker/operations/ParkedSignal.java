@@ -9,6 +9,7 @@ import dev.durahook.workflows.operations.OperationOrder;
 import dev.durahook.workflows.operations.OperationRequest;
 import dev.durahook.workflows.operations.PageOutcome;
 import dev.durahook.workflows.parking.ParkingSignals;
+import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payloads;
@@ -47,17 +48,17 @@ record ParkedSignal(TemporalCalls calls) implements EventAction {
                         .setNamespace(calls.namespace())
                         .setWorkflowExecution(TemporalCalls.execution(event.id(), event.runId()))
                         .setSignalName(retries ? ParkingSignals.RETRY : ParkingSignals.DISCARD)
-                        .setInput(payloads(retries ? retry(order.request()) : discard(order)))
+                        .setInput(payloads(event, retries ? retry(order.request()) : discard(order)))
                         .setIdentity(order.signature())
                         .setRequestId(order.requestId(event))
                         .build());
     }
 
     // A codec of the application encrypts the input as it encrypts every other payload.
-    private Payloads payloads(ObjectNode input) {
+    private Payloads payloads(EventRun event, ObjectNode input) {
         Optional<Payloads> payloads = input.isEmpty()
                 ? Optional.empty()
-                : calls.client().getOptions().getDataConverter().toPayloads(raw(input));
+                : WorkflowPayloads.of(calls.client(), event.id()).toPayloads(raw(input));
         return payloads.orElseGet(Payloads::getDefaultInstance);
     }
 

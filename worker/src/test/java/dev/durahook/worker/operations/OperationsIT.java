@@ -339,6 +339,22 @@ class OperationsIT {
         shop.await(1, parked);
     }
 
+    @Test
+    void resetOfAnEventThatHasReceivedManySignalsProcessesTheEvent() {
+        String event = shop.park("shop.signalled", 1).get(0);
+        WorkflowStub workflow = shop.client().newUntypedWorkflowStub(event);
+        for (int i = 0; i < 20; i++) {
+            workflow.signal("resend", i);
+        }
+        workflow.signal("retry");
+        shop.await(1, "WorkflowType = 'shop.signalled' AND ExecutionStatus = 'Completed'");
+
+        server.workflows().reset(event);
+
+        shop.await(2, "WorkflowType = 'shop.signalled' AND ExecutionStatus = 'Completed'");
+        assertThat(shop.handled("shop.signalled")).hasSize(2);
+    }
+
     /** A refund, which a person approves. */
     @WorkflowInterface
     public interface Refund {

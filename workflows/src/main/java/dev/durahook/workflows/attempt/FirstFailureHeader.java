@@ -1,10 +1,13 @@
 package dev.durahook.workflows.attempt;
 
 import dev.durahook.workflows.interception.HeaderValue;
+import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.Header;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
 import java.util.Optional;
 
 /**
@@ -18,9 +21,14 @@ public final class FirstFailureHeader {
 
     private FirstFailureHeader() {}
 
-    /** The header of an activity whose first attempt has failed with this failure. */
+    /**
+     * The header of an activity whose first attempt has failed with this failure. Only for workflow code.
+     *
+     * @param converter the client's data converter
+     */
     public static Header with(Header header, FirstFailure failure, DataConverter converter) {
-        return VALUE.with(header, failure, converter);
+        WorkflowInfo info = Workflow.getInfo();
+        return VALUE.with(header, failure, WorkflowPayloads.of(converter, info.getNamespace(), info.getWorkflowId()));
     }
 
     /**
@@ -30,6 +38,10 @@ public final class FirstFailureHeader {
      * @param converter the client's data converter
      */
     public static Optional<TemporalFailure> of(ActivityInfo attempt, Header header, DataConverter converter) {
-        return attempt.getAttempt() == 1 ? VALUE.in(header, converter).map(FirstFailure::toFailure) : Optional.empty();
+        if (attempt.getAttempt() > 1 || !VALUE.isIn(header)) {
+            return Optional.empty();
+        }
+        DataConverter ofWorkflow = WorkflowPayloads.of(converter, attempt.getNamespace(), attempt.getWorkflowId());
+        return VALUE.in(header, ofWorkflow, converter).map(FirstFailure::toFailure);
     }
 }

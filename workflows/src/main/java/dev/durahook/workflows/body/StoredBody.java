@@ -2,17 +2,16 @@ package dev.durahook.workflows.body;
 
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.payload.WorkflowPayloads;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
-import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body from the first event of the workflow's history, where the receiver has stored it. The second argument of
@@ -22,9 +21,6 @@ public final class StoredBody implements BodySource {
 
     /** The type of the failure if no workflow was started with the event's body. */
     private static final String NO_STORED_BODY = "NoStoredBody";
-
-    private static final int EVENT = 0;
-    private static final int BODY = 1;
 
     private final WorkflowClient client;
 
@@ -36,61 +32,47 @@ public final class StoredBody implements BodySource {
      * {@inheritDoc}
      *
      * @throws io.grpc.StatusRuntimeException if Temporal does not answer; another attempt may succeed
-     * @throws ApplicationFailure if the workflow does not have the event's body
+     * @throws ApplicationFailure if the workflow does not have the event's body, or Temporal has deleted the parent that had
+     *     it
      */
     @Override
     public byte[] of(WebhookEvent event) {
         ActivityInfo info = Activity.getExecutionContext().getInfo();
-        WorkflowExecutionStartedEventAttributes own = start(WorkflowExecution.newBuilder()
+        StoredStart own = start(WorkflowExecution.newBuilder()
                 .setWorkflowId(info.getWorkflowId())
                 .setRunId(info.getWorkflowRunId())
                 .build());
-        Optional<WorkflowExecutionStartedEventAttributes> holder =
-                own.hasParentWorkflowExecution() ? holder(event, own) : Optional.of(own);
-        return holder.flatMap(start -> argument(BODY, start))
-                .map(EventBody::bytes)
-                .orElseThrow(() -> missing(event, info));
+        Optional<StoredStart> holder = own.parent().isPresent() ? holder(event, own) : Optional.of(own);
+        return holder.flatMap(StoredStart::body).map(EventBody::bytes).orElseThrow(() -> missing(event, info));
     }
 
-    private Optional<WorkflowExecutionStartedEventAttributes> holder(
-            WebhookEvent event, WorkflowExecutionStartedEventAttributes start) {
+    // The event's own workflow needs no parent, which may be gone.
+    private Optional<StoredStart> holder(WebhookEvent event, StoredStart start) {
         return Optional.of(start)
-                .filter(WorkflowExecutionStartedEventAttributes::hasParentWorkflowExecution)
-                .flatMap(child -> holder(event, start(child.getParentWorkflowExecution())))
-                .or(() -> Optional.of(start).filter(outermost -> isOf(event, outermost)));
+                .filter(child -> !child.isOwnWorkflowOf(event))
+                .flatMap(StoredStart::parent)
+                .flatMap(parent -> holder(event, parent(event, parent)))
+                .or(() -> Optional.of(start).filter(outermost -> outermost.isOf(event)));
     }
 
-    private WorkflowExecutionStartedEventAttributes start(WorkflowExecution execution) {
-        return client.getWorkflowServiceStubs()
-                .blockingStub()
-                .getWorkflowExecutionHistory(firstEvent(execution))
-                .getHistory()
-                .getEvents(0)
-                .getWorkflowExecutionStartedEventAttributes();
-    }
-
-    // If the argument can't be decrypted now, this throws: another attempt may succeed.
-    private Optional<RawValue> argument(int index, WorkflowExecutionStartedEventAttributes start) {
-        return index < start.getInput().getPayloadsCount()
-                ? Optional.ofNullable(decoded(index, start.getInput(), RawValue.class))
-                : Optional.empty();
-    }
-
-    private boolean isOf(WebhookEvent event, WorkflowExecutionStartedEventAttributes start) {
-        return argument(EVENT, start).isPresent() && isOf(event, start.getInput());
-    }
-
-    private boolean isOf(WebhookEvent event, Payloads arguments) {
+    private StoredStart parent(WebhookEvent event, WorkflowExecution parent) {
         try {
-            WebhookEvent first = decoded(EVENT, arguments, WebhookEvent.class);
-            return first != null && first.id().equals(event.id());
-        } catch (RuntimeException notAnEvent) {
-            return false;
+            return start(parent);
+        } catch (StatusRuntimeException e) {
+            throw e.getStatus().getCode() == Status.Code.NOT_FOUND ? gone(event, parent) : e;
         }
     }
 
-    private <T> @Nullable T decoded(int index, Payloads arguments, Class<T> type) {
-        return client.getOptions().getDataConverter().fromPayloads(index, Optional.of(arguments), type, type);
+    private StoredStart start(WorkflowExecution execution) {
+        return new StoredStart(
+                execution.getWorkflowId(),
+                client.getWorkflowServiceStubs()
+                        .blockingStub()
+                        .getWorkflowExecutionHistory(firstEvent(execution))
+                        .getHistory()
+                        .getEvents(0)
+                        .getWorkflowExecutionStartedEventAttributes(),
+                WorkflowPayloads.of(client, execution.getWorkflowId()));
     }
 
     private GetWorkflowExecutionHistoryRequest firstEvent(WorkflowExecution execution) {
@@ -99,6 +81,14 @@ public final class StoredBody implements BodySource {
                 .setExecution(execution)
                 .setMaximumPageSize(1)
                 .build();
+    }
+
+    private static ApplicationFailure gone(WebhookEvent event, WorkflowExecution parent) {
+        return ApplicationFailure.newNonRetryableFailure(
+                "Temporal has deleted the workflow " + parent.getWorkflowId() + " with the body of the event "
+                        + event.id()
+                        + ": a child workflow can send the event only until its parent is past the retention",
+                NO_STORED_BODY);
     }
 
     private static ApplicationFailure missing(WebhookEvent event, ActivityInfo info) {

@@ -44,4 +44,22 @@ public record HeaderValue<T>(String name, Class<T> type) {
         return Optional.ofNullable(header.getValues().get(name))
                 .map(payload -> converter.fromPayload(payload, type, type));
     }
+
+    /**
+     * The value, if the header has it, written by this converter or, in an earlier version of Durahook, by the other one.
+     *
+     * @throws RuntimeException if neither converter can read the value
+     */
+    public Optional<T> in(Header header, DataConverter converter, DataConverter ofEarlierVersions) {
+        try {
+            return in(header, converter);
+        } catch (RuntimeException e) {
+            try {
+                return in(header, ofEarlierVersions);
+            } catch (RuntimeException ofOther) {
+                e.addSuppressed(ofOther);
+                throw e;
+            }
+        }
+    }
 }

@@ -10,6 +10,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,11 +29,13 @@ public final class Parking {
     private static final Logger LOG = Workflow.getLogger(Parking.class);
 
     private static final WorkflowLocal<EarlyDecisions> EARLY = WorkflowLocal.withCachedInitial(EarlyDecisions::none);
+    private static final WorkflowLocal<Optional<SignalInbox>> INBOX = WorkflowLocal.withCachedInitial(Optional::empty);
 
     private final List<PendingDecision> pending = new ArrayList<>();
     private final EarlyDecisions early;
     private @Nullable ParkingVersion version;
     private boolean discarded;
+    private @Nullable ParkedStep lastDiscarded;
 
     private Parking(EarlyDecisions early) {
         this.early = early;
@@ -48,7 +51,18 @@ public final class Parking {
         EARLY.set(new EarlyDecisions(steps, mayBeDecided));
     }
 
-    /** The parking of the running workflow. The first call registers the signals. */
+    /**
+     * For a workflow whose class has the methods of {@link ParkingSignals} itself: they pass each signal to the returned
+     * object, which keeps the signals until {@link #ofWorkflow} is called for the first time. So the SDK never keeps a
+     * signal for a handler that is registered later. Must be called in the workflow's constructor.
+     */
+    public static ParkingSignals inbox() {
+        SignalInbox inbox = new SignalInbox();
+        INBOX.set(Optional.of(inbox));
+        return inbox;
+    }
+
+    /** The parking of the running workflow. The first call registers the signals, unless the workflow has them itself. */
     public static Parking ofWorkflow() {
         return CURRENT.get();
     }
@@ -58,7 +72,8 @@ public final class Parking {
     private static Parking open() {
         Parking parking = new Parking(EARLY.get());
         CURRENT.set(parking);
-        Workflow.registerListener(new SignalListener(parking));
+        SignalListener listener = new SignalListener(parking);
+        INBOX.get().ifPresentOrElse(inbox -> inbox.open(listener), () -> Workflow.registerListener(listener));
         return parking;
     }
 
@@ -125,6 +140,20 @@ public final class Parking {
         discarded = true;
     }
 
+    /** The step that was discarded last in this run. */
+    public Optional<ParkedStep> lastDiscarded() {
+        return Optional.ofNullable(lastDiscarded);
+    }
+
+    /**
+     * Shows that the previous run has discarded this step, and returns the failure of the type {@value #DISCARDED} with
+     * which this run must end.
+     */
+    public ApplicationFailure discarded(ParkedStep step, String reason) {
+        begin();
+        return discard(step, reason);
+    }
+
     /** The steps that wait for a decision now. */
     public List<ParkedStep> parked() {
         return pending.stream().map(PendingDecision::step).toList();
@@ -171,6 +200,7 @@ public final class Parking {
 
     private ApplicationFailure discard(ParkedStep step, String reason) {
         discarded = true;
+        lastDiscarded = step;
         LOG.info("Discarded {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
         if (pending.isEmpty()) {
             CurrentDetails.ofWorkflow().status(ParkedDetails.discarded(step, reason));

@@ -4,6 +4,7 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.parking.ParkingSignals;
 import dev.durahook.workflows.remote.RemoteMark;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.Plan;
@@ -17,6 +18,7 @@ import io.temporal.workflow.WorkflowInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Processes every event whose type has no workflow of its own: asks the worker for the plan of the event type and runs
@@ -28,10 +30,22 @@ import java.util.regex.Pattern;
  * <p>A child workflow whose type no worker knows runs here as well. The child fails, so that its parent learns of the
  * missing workflow, unless the child was started with an event of its own type.
  */
-public final class DefaultWorkflow implements DynamicWorkflow {
+public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
 
     private static final String UNKNOWN_CHILD = "UnknownWorkflow";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9:._-]+");
+
+    private final ParkingSignals signals = Parking.inbox();
+
+    @Override
+    public void retry(@Nullable RawValue input) {
+        signals.retry(input);
+    }
+
+    @Override
+    public void discard(@Nullable RawValue input) {
+        signals.discard(input);
+    }
 
     @Override
     public Object execute(EncodedValues arguments) {

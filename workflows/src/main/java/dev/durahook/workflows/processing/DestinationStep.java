@@ -44,8 +44,9 @@ public record DestinationStep(String destination, @Nullable String policy) {
      * policy is exhausted, the event is parked, as for any {@link Step}. Only for workflow code. If the policy allows it,
      * the first attempt is made inside the first workflow task.
      *
-     * <p>In a child workflow, this is the body of the parent's event, and no argument of the child. If a workflow
-     * continues as new, its first two arguments must be the event and the body again.
+     * <p>In a child workflow, this is the body of the parent's event, and no argument of the child. If Temporal has deleted
+     * the parent, because its retention is over, the step is parked. If a workflow continues as new, its first two arguments
+     * must be the event and the body again.
      *
      * @return the destination's answer in a sentence
      */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.durahook.workflows.text.Excerpt;
 import io.temporal.common.converter.DataConverterException;
 import java.lang.reflect.Type;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class ReadFailure {
     public static final String TYPE = "UnreadableBody";
 
     private static final int LONGEST_PATH = 200;
+    private static final String NOT_UTF_8 = " is not valid JSON: it has bytes that are not UTF-8";
 
     private ReadFailure() {}
 
@@ -44,6 +46,7 @@ public final class ReadFailure {
         return cause(failure, JsonMappingException.class)
                 .map(mapping -> mapping(value, mapping, wanted))
                 .or(() -> cause(failure, JsonParseException.class).map(syntax -> syntax(value, syntax)))
+                .or(() -> cause(failure, CharacterCodingException.class).map(bytes -> value + NOT_UTF_8))
                 .orElseGet(() -> value + " can't be read as " + name(wanted) + ": "
                         + root(failure).getClass().getName());
     }

@@ -7,21 +7,34 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.DynamicSignalHandler;
 import io.temporal.workflow.HandlerUnfinishedPolicy;
 import io.temporal.workflow.Workflow;
+import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that each signal is handled once. The SDK keeps signals that came before their handler was registered, and
  * hands all of them out again at each further registration. The first step of a workflow registers the signals of
  * parking. A handler of all signals gets the kept signals past the interceptors, and without their event IDs.
+ *
+ * <p>While the SDK (1.39) hands the signals out, it keeps each signal that still has no handler once more, in the same
+ * deque. If the deque has to grow and the SDK has handed out fewer than 17 signals by then, the loop over the deque ends
+ * with a {@link ConcurrentModificationException}: nine signals that the workflow does not know are enough. Without this
+ * class, the workflow task would fail again and again. The handlers are registered before the loop, and the deque that
+ * has grown has room for at least 19 more signals, so the loop ends at a further try.
  */
 final class EarlySignals extends WorkflowOutboundCallsInterceptorBase {
 
     private static final String CHANGE = "durahook.signal-once";
+    private static final RegisterSignalHandlersInput NO_MORE_HANDLERS = new RegisterSignalHandlersInput(List.of());
+
+    // The deque may have grown before the SDK notices: a handler that was given a signal may register handlers itself.
+    private static final int MOST_TRIES = 5;
 
     private final Set<Long> handled = new HashSet<>();
     private int registrations;
+    private @Nullable RuntimeException ofHandler;
 
     EarlySignals(WorkflowOutboundCallsInterceptor next) {
         super(next);
@@ -39,13 +52,30 @@ final class EarlySignals extends WorkflowOutboundCallsInterceptorBase {
         return Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
+    /** Notes that a signal's handler has failed, so that its failure is not taken for a failure of the SDK. */
+    void handlerFailed(RuntimeException failure) {
+        ofHandler = failure;
+    }
+
     @Override
     public void registerSignalHandlers(RegisterSignalHandlersInput input) {
         registrations++;
         try {
-            super.registerSignalHandlers(input);
+            register(input, MOST_TRIES);
         } finally {
             registrations--;
+        }
+    }
+
+    private void register(RegisterSignalHandlersInput input, int tries) {
+        try {
+            super.registerSignalHandlers(input);
+        } catch (ConcurrentModificationException e) {
+            if (e == ofHandler || tries == 1) {
+                throw e;
+            }
+            // Without a handler to register, the SDK only hands the kept signals out.
+            register(NO_MORE_HANDLERS, tries - 1);
         }
     }
 
@@ -55,8 +85,8 @@ final class EarlySignals extends WorkflowOutboundCallsInterceptorBase {
         super.registerDynamicSignalHandler(new RegisterDynamicSignalHandlerInput(kept));
         kept.registering = false;
         if (kept.hasLeftOut) {
-            // Without a handler to register, the SDK only hands the kept signals out, this time with their event IDs.
-            registerSignalHandlers(new RegisterSignalHandlersInput(List.of()));
+            // This time the SDK hands the kept signals out with their event IDs.
+            registerSignalHandlers(NO_MORE_HANDLERS);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.durahook.workflows.reading.ReadFailure;
 import dev.durahook.workflows.reading.WorkflowArguments;
 import dev.durahook.workflows.routing.StepKey;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
@@ -30,12 +31,17 @@ import org.slf4j.Logger;
  *
  * <p>An event whose workflow would fail waits in a new run. The author's code has not run in that new run yet, so that
  * a corrected workflow replays without a conflict. On {@code retry} the workflow runs from its beginning.
+ *
+ * <p>If a step is discarded in the handler of a signal, a new run begins as well, and ends at once: only the workflow's
+ * own method can complete a run.
  */
 public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
 
     private static final Logger LOG = Workflow.getLogger(FailureParking.class);
     private static final String UNREADABLE = "durahook.unreadable-body";
     private static final String FAILED = "durahook.failed-workflow";
+    private static final String DISCARDED = "durahook.discarded-in-signal";
+    private static final String RUN = "Run the workflow";
     private static final List<String> FRAMEWORKS = List.of("io.temporal.", "java.", "jdk.", "dev.durahook.workflows.");
 
     private final Set<String> intended;
@@ -87,7 +93,7 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
         // A reset run begins with the header of the original run. It must process the event and not wait once more.
         ParkedStepHeader.in(input.getHeader(), converter)
                 .filter(step -> !ResetRun.isCurrent())
-                .ifPresent(this::goOnUntilRetried);
+                .ifPresent(step -> goOn(step, input.getHeader()));
         untilReadable();
         try {
             return super.execute(input);
@@ -100,16 +106,21 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     // are known.
     @Override
     public void handleSignal(SignalInput input) {
-        if (Objects.requireNonNull(signals).isRepeated(input)) {
+        EarlySignals early = Objects.requireNonNull(signals);
+        if (early.isRepeated(input)) {
             return;
         }
         try {
             super.handleSignal(input);
         } catch (TemporalFailure failure) {
             if (begun) {
+                endDiscarded(failure);
                 throw parked(failure);
             }
             signalFailure = signalFailure == null ? failure : signalFailure;
+        } catch (RuntimeException failure) {
+            early.handlerFailed(failure);
+            throw failure;
         }
     }
 
@@ -144,8 +155,24 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
         throw new IllegalStateException("This version of the worker can't read the workflow's arguments: " + problem);
     }
 
+    // Workers of earlier versions do not know that the step was discarded, and park the event once more.
+    private void endDiscarded(TemporalFailure failure) {
+        if (failure instanceof ApplicationFailure discarded
+                && Parking.DISCARDED.equals(discarded.getType())
+                && isNewForEvent(DISCARDED)) {
+            EventStatus.ofWorkflow().askForNewRun();
+            Objects.requireNonNull(header)
+                    .passDiscarded(
+                            Parking.ofWorkflow()
+                                    .lastDiscarded()
+                                    .orElseGet(() -> ParkedStep.of(StepKey.RUN_WORKFLOW, RUN, failure)),
+                            discarded.getOriginalMessage());
+            beginNewRun();
+        }
+    }
+
     private TemporalFailure parked(TemporalFailure failure) {
-        if (isIntended(failure) || !mayPark()) {
+        if (isIntended(failure) || !isNewForEvent(FAILED)) {
             return failure;
         }
         LOG.warn(
@@ -156,7 +183,7 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
                         : failure.getClass().getSimpleName(),
                 authorsFrame(failure));
         EventStatus.ofWorkflow().askForNewRun();
-        goOnWaiting(ParkedStep.of(StepKey.RUN_WORKFLOW, "Run the workflow", failure));
+        goOnWaiting(ParkedStep.of(StepKey.RUN_WORKFLOW, RUN, failure));
         return failure;
     }
 
@@ -176,12 +203,16 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
 
     // A replay, such as the check before a deploy, knows the recorded version, but perhaps not whether the arguments
     // are those of an event.
-    private boolean mayPark() {
+    private boolean isNewForEvent(String change) {
         return (WorkflowUnsafe.isReplaying() || arguments.areOfEvent())
-                && Workflow.getVersion(FAILED, Workflow.DEFAULT_VERSION, 1) == 1;
+                && Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
-    private void goOnUntilRetried(ParkedStep step) {
+    private void goOn(ParkedStep step, Header passed) {
+        Optional<String> reason = ParkedStepHeader.discardReason(passed, converter);
+        if (reason.isPresent() && isNewForEvent(DISCARDED)) {
+            throw Parking.ofWorkflow().discarded(step, reason.get());
+        }
         Parking.handOn(List.of(step), () -> true);
         untilRetried(step);
     }
@@ -194,6 +225,10 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
 
     private void goOnWaiting(ParkedStep step) {
         Objects.requireNonNull(header).pass(step);
+        beginNewRun();
+    }
+
+    private void beginNewRun() {
         Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), arguments.raw());
     }
 }

@@ -12,6 +12,7 @@ import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.Shop;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventHandlerTest {
 
@@ -109,6 +112,32 @@ class EventHandlerTest {
                 .contains("- Failure: `the body is not valid JSON: line 1, column 1` (`UnreadableBody`)\n")
                 .doesNotContain("payload");
         assertThat(handler.attempts()).hasSize(1);
+    }
+
+    // Jackson reads up to 8,000 bytes in another way than more bytes.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9_000})
+    void bodyInLatin1ParksAtOnceAndIsNotReadInPart(int more) {
+        handler.does(attempt -> attempt.as(Order.class).buyer());
+        String body = "{\"id\": 7, \"buyer\": \"Jörg\", \"more\": \"" + "x".repeat(more) + "\"}";
+        WorkflowStub workflow = shop.deliver("shop.order", body.getBytes(StandardCharsets.ISO_8859_1));
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow))
+                .contains(
+                        "- Failure: `the body is not valid JSON: it has bytes that are not UTF-8` (`UnreadableBody`)\n");
+        assertThat(handler.attempts())
+                .singleElement()
+                .satisfies(attempt -> assertThatThrownBy(attempt::json).isInstanceOf(UnreadableBodyException.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+    void bodyWithAByteOrderMarkIsRead(String charset) throws IOException {
+        String body = "\uFEFF" + new String(BODY, StandardCharsets.UTF_8);
+        shop.deliver("shop.order", body.getBytes(Charset.forName(charset))).getResult(Object.class);
+        EventAttempt attempt = handler.attempts().get(0);
+        assertThat(attempt.json().path("buyer").asText()).isEqualTo("Zoë");
+        assertThat(attempt.as(Order.class)).isEqualTo(new Order(7, "Zoë"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.shop.Announced;
+import dev.durahook.workflows.shop.Booked;
 import dev.durahook.workflows.shop.Divided;
 import dev.durahook.workflows.shop.Divided.DividedWorkflow;
 import dev.durahook.workflows.shop.LaterRun;
@@ -339,9 +340,34 @@ class HistoryRecorder {
                 announced(Announced.ListeningLate.TYPE, Announced.ListeningLateWorkflow.class));
     }
 
-    private WorkflowStub announced(String type, Class<?> implementation) {
+    @Test
+    void announcedAmongSignalsOfAnotherName() throws IOException {
+        save(
+                "announced-among-others",
+                announced(Announced.Listening.TYPE, Announced.ListeningWorkflow.class, "resend"));
+    }
+
+    @Test
+    void discardedInASignal() throws IOException, InterruptedException {
+        worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
+        WorkflowStub workflow = deliver(Booked.TYPE);
+        workflow.signal(Booked.SIGNAL);
+        awaitStatus(workflow, "parked");
+        workflow.signal("discard", "a test of the sender's");
+        completed(workflow);
+        save("discarded-in-a-signal", worker.firstRun(workflow));
+        save("discarded-in-a-signal-and-done", workflow);
+    }
+
+    // Nine signals for which a workflow has no handler are more than the SDK's own loop over them can bear.
+    private WorkflowStub announced(String type, Class<?> implementation, String... others) {
         WorkflowStub workflow = deliver(type, "announced", "{}");
         workflow.signal(Announced.SIGNAL, "order 17");
+        for (String other : others) {
+            for (int i = 0; i < 9; i++) {
+                workflow.signal(other, i);
+            }
+        }
         worker.version("announced", implementation, new DiscardInterceptor(), new PacedRetries());
         return completed(workflow);
     }

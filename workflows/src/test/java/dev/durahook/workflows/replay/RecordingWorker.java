@@ -8,6 +8,7 @@ import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.reading.EventDataConverter;
+import dev.durahook.workflows.shop.Booked.BookedWorkflow;
 import dev.durahook.workflows.shop.Configuration;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
 import dev.durahook.workflows.shop.ScriptedCrm;
@@ -86,7 +87,11 @@ record RecordingWorker(
         configuration.registerStatus();
         configuration.declare(Shop.POLICY, Shop.policy(3, Duration.ofMillis(100), Duration.ofMillis(100), List.of()));
         worker.registerWorkflowImplementationTypes(
-                PaymentFailedWorkflow.class, PaymentWorkflow.class, ShipmentWorkflow.class, DefaultWorkflow.class);
+                PaymentFailedWorkflow.class,
+                BookedWorkflow.class,
+                PaymentWorkflow.class,
+                ShipmentWorkflow.class,
+                DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
                 configuration, ledger, new HandlerActivity(List.of(mail), new StoredBody(client)));
     }

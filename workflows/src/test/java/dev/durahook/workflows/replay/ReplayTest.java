@@ -8,6 +8,7 @@ import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.shop.Announced;
+import dev.durahook.workflows.shop.Booked;
 import dev.durahook.workflows.shop.Divided.DividedWorkflow;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
@@ -56,18 +57,22 @@ class ReplayTest {
                         "activities-with-a-large-body.json",
                         "activity-parked-and-discarded.json",
                         "activity-succeeded.json",
+                        "announced-among-others.json",
                         "announced-early.json",
                         "announced-early-for-later.json",
                         "announced-early-to-all.json",
                         "announced-twice.json",
                         "announced-twice-for-later.json",
                         "announced-twice-to-all.json",
+                        "discarded-in-a-signal.json",
+                        "discarded-in-a-signal-and-done.json",
                         "divided-and-continued.json",
                         "failed.json",
                         "failed-and-continued.json",
                         "failed-continued-and-done.json",
                         "failed-and-retried-early.json",
                         "failed-and-retried-in-vain.json",
+                        "failed-by-a-discard-in-a-signal.json",
                         "inline-failed-and-discarded.json",
                         "inline-failed-and-retried.json",
                         "inline-longer-than-a-task.json",
@@ -76,6 +81,7 @@ class ReplayTest {
                         "inline-several-succeeded.json",
                         "inline-succeeded.json",
                         "inline-timed-out.json",
+                        "parked-although-discarded.json",
                         "parked-and-cancelled.json",
                         "parked-and-discarded.json",
                         "parked-and-retried.json",
@@ -139,6 +145,7 @@ class ReplayTest {
                     PaymentWorkflow.class,
                     ShipmentWorkflow.class,
                     Refused.CorrectedWorkflow.class,
+                    Booked.BookedWorkflow.class,
                     Announced.ListeningWorkflow.class,
                     Announced.ListeningToAllWorkflow.class,
                     Announced.ListeningLateWorkflow.class,

@@ -3,6 +3,9 @@ package dev.durahook.workflows.shop;
 import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.body.StoredBody;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.api.enums.v1.EventType;
@@ -38,6 +41,7 @@ public final class Deploys implements AutoCloseable {
     private final TestWorkflowEnvironment environment;
     public final Configuration configuration = new Configuration();
     private final DataConverter converter;
+    private final List<EventHandler> handlers;
     private @Nullable WorkerFactory running;
 
     /** Uses Temporal's own converter. */
@@ -45,9 +49,10 @@ public final class Deploys implements AutoCloseable {
         this(DefaultDataConverter.newDefaultInstance());
     }
 
-    /** Uses a converter of the application. */
-    public Deploys(DataConverter converter) {
+    /** Uses a converter of the application, and deploys these handlers with each version. */
+    public Deploys(DataConverter converter, EventHandler... handlers) {
         this.converter = converter;
+        this.handlers = List.of(handlers);
         environment = TestWorkflowEnvironment.newInstance(Shop.options(converter));
     }
 
@@ -68,7 +73,8 @@ public final class Deploys implements AutoCloseable {
                         .setStickyQueueScheduleToStartTimeout(Duration.ZERO)
                         .build());
         worker.registerWorkflowImplementationTypes(workflows);
-        worker.registerActivitiesImplementations(configuration);
+        worker.registerActivitiesImplementations(
+                configuration, new HandlerActivity(handlers, new StoredBody(environment.getWorkflowClient())));
         running.start();
     }
 

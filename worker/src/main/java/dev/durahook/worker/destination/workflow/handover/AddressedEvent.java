@@ -1,11 +1,11 @@
 package dev.durahook.worker.destination.workflow.handover;
 
+import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.grpc.Deadline;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.converter.DataConverter;
-import io.temporal.payload.context.WorkflowSerializationContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -29,10 +29,7 @@ record AddressedEvent(String workflowId, String key, List<Object> values, Deadli
 
     /** Returns the client's data converter for payloads of the workflow. */
     DataConverter converter(WorkflowClient client) {
-        return client.getOptions()
-                .getDataConverter()
-                .withContext(
-                        new WorkflowSerializationContext(client.getOptions().getNamespace(), workflowId));
+        return WorkflowPayloads.of(client, workflowId);
     }
 
     long millisLeft() {
