@@ -189,8 +189,14 @@ public final class TestWorker implements AutoCloseable {
         FakeDestination destination = new FakeDestination(name);
         environment
                 .newWorker(DestinationQueues.of(name))
-                .registerActivitiesImplementations(destination.activities(bodies));
+                .registerActivitiesImplementations(destination.activities(bodies, declared));
         return destination;
+    }
+
+    private void registerForeign(String name) {
+        environment
+                .newWorker(ForeignAttempts.queueOf(name))
+                .registerActivitiesImplementations(destination(name).foreignActivity());
     }
 
     private void requireNotStarted(String what) {
@@ -202,6 +208,7 @@ public final class TestWorker implements AutoCloseable {
     private void startWorkers() {
         if (!started) {
             declared.begin(registered, Set.copyOf(destinations.keySet())).forEach(this::destination);
+            declared.foreign().forEach(this::registerForeign);
             register(environment.newWorker(TaskQueues.DEFAULT));
             environment.start();
             started = true;
