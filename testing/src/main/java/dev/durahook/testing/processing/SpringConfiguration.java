@@ -33,8 +33,12 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(values)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, profiles);
-        return new SpringConfiguration(
-                Declarations.read(environment, kinds, registered.handlers(), registered.workflows(), isPolicy));
+        return new SpringConfiguration(Declarations.read(
+                environment,
+                kinds,
+                registered.handlers(),
+                registered.workflows().keySet(),
+                isPolicy));
     }
 
     @Override

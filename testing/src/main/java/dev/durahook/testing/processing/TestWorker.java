@@ -17,6 +17,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -82,8 +83,16 @@ public final class TestWorker implements AutoCloseable {
 
     /** Adds a workflow, such as a child workflow, and its activities, before the first event. */
     public TestWorker with(Class<?> workflow, Object... activities) {
+        return with(WorkflowImplementationOptions.getDefaultInstance(), workflow, activities);
+    }
+
+    /**
+     * Adds a workflow with the options under which the application runs it, such as the exceptions that end it as
+     * <em>Failed</em>, and its activities, before the first event.
+     */
+    public TestWorker with(WorkflowImplementationOptions options, Class<?> workflow, Object... activities) {
         requireNotStarted("Add workflows");
-        registered.workflows().add(workflow);
+        registered.workflows().put(workflow, options);
         registered.activities().addAll(List.of(activities));
         return this;
     }
@@ -216,7 +225,9 @@ public final class TestWorker implements AutoCloseable {
     }
 
     private void register(Worker worker) {
-        worker.registerWorkflowImplementationTypes(registered.workflows().toArray(Class<?>[]::new));
+        registered
+                .workflows()
+                .forEach((workflow, options) -> worker.registerWorkflowImplementationTypes(options, workflow));
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(declared, new HandlerActivity(registered.handlers(), bodies));
         worker.registerActivitiesImplementations(registered.activities().toArray());

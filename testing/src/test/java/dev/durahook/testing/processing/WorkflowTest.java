@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.processing.FinalFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.worker.WorkflowImplementationOptions;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,6 +154,27 @@ class WorkflowTest {
         }
     }
 
+    @Test
+    void exceptionThatTheApplicationListsEndsTheWorkflowAsFailed() {
+        WorkflowImplementationOptions options = WorkflowImplementationOptions.newBuilder()
+                .setFailWorkflowExceptionTypes(IllegalStateException.class)
+                .build();
+        try (TestWorker broken = TestWorker.of().with(options, BrokenWorkflow.class)) {
+            ProcessedEvent event = broken.process("shop.broken", "{}").assertFailed(IllegalStateException.class);
+            assertThatThrownBy(event::assertCompleted)
+                    .hasMessageContaining("It is failed")
+                    .hasMessageContaining("no such order");
+            assertThatThrownBy(() -> event.assertFailed("Refused")).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void finalFailureEndsTheWorkflowAsFailed() {
+        try (TestWorker ending = TestWorker.of(EndingWorkflow.class)) {
+            ending.process("shop.ending", "{}").assertFailed("EventFailed");
+        }
+    }
+
     /** Activities that fail as often as a test asks. */
     private static final class Warehouse implements OrderPaid.Activities {
 
@@ -189,6 +212,22 @@ class WorkflowTest {
         @Override
         public String process(WebhookEvent event) {
             throw new IllegalStateException("no such order");
+        }
+    }
+
+    /** Has nothing left to do for its event. */
+    @WorkflowInterface
+    public interface Ending {
+
+        @WorkflowMethod(name = "shop.ending")
+        String process(WebhookEvent event);
+    }
+
+    public static final class EndingWorkflow implements Ending {
+
+        @Override
+        public String process(WebhookEvent event) {
+            throw FinalFailure.of("the order was cancelled before it was paid");
         }
     }
 
