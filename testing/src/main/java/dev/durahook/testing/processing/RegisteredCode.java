@@ -3,6 +3,7 @@ package dev.durahook.testing.processing;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.RoutedHandler;
+import io.temporal.activity.DynamicActivity;
 import io.temporal.common.metadata.POJOWorkflowImplMetadata;
 import io.temporal.common.metadata.POJOWorkflowMethodMetadata;
 import io.temporal.worker.WorkflowImplementationOptions;
@@ -31,6 +32,14 @@ record RegisteredCode(
                 .flatMap(workflow -> POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream())
                 .map(POJOWorkflowMethodMetadata::getName)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether a dynamic activity of the application has the place of the handlers' activity, of which a worker has one.
+     * The worker leaves that place to the application if there is no handler.
+     */
+    boolean leavesHandlersOut() {
+        return handlers.isEmpty() && activities.stream().anyMatch(DynamicActivity.class::isInstance);
     }
 
     /** The event types that each handler takes. */

@@ -19,7 +19,6 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +157,7 @@ public final class TestWorker implements AutoCloseable {
                         id.value(),
                         event.source(),
                         event.type(),
-                        Instant.now(),
+                        clock.now(),
                         event.headers(),
                         id.original(),
                         null,
@@ -229,8 +228,11 @@ public final class TestWorker implements AutoCloseable {
                 .workflows()
                 .forEach((workflow, options) -> worker.registerWorkflowImplementationTypes(options, workflow));
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
-        worker.registerActivitiesImplementations(declared, new HandlerActivity(registered.handlers(), bodies));
+        worker.registerActivitiesImplementations(declared);
         worker.registerActivitiesImplementations(registered.activities().toArray());
+        if (!registered.leavesHandlersOut()) {
+            worker.registerActivitiesImplementations(new HandlerActivity(registered.handlers(), bodies));
+        }
     }
 
     @Override

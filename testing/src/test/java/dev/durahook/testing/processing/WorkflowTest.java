@@ -8,10 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.processing.FinalFailure;
+import dev.durahook.workflows.processing.Step;
+import io.temporal.activity.DynamicActivity;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.worker.WorkflowImplementationOptions;
+import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +180,25 @@ class WorkflowTest {
         }
     }
 
+    @Test
+    void dynamicActivityOfTheApplicationRuns() {
+        DynamicActivity anything = arguments -> "done";
+        try (TestWorker dynamic = TestWorker.of(AnythingWorkflow.class, anything)) {
+            dynamic.process("shop.anything", "{}").assertCompleted("done").assertAttempts("anything", 1);
+        }
+    }
+
+    @Test
+    void eventIsReceivedAtTheTimeOfTheTest() {
+        warehouse.reserveFailures.set(2);
+        try (TestWorker later =
+                TestWorker.of(OrderPaidWorkflow.class, warehouse).with(AgeWorkflow.class)) {
+            later.under("stock", TestPolicy.attempts(2).delays(ofHours(100)));
+            later.process(PAID).assertDelays("reserve", ofHours(100)).assertParked();
+            later.process("shop.age", "{}").assertCompleted("0 h");
+        }
+    }
+
     /** Activities that fail as often as a test asks. */
     private static final class Warehouse implements OrderPaid.Activities {
 
@@ -228,6 +252,40 @@ class WorkflowTest {
         @Override
         public String process(WebhookEvent event) {
             throw FinalFailure.of("the order was cancelled before it was paid");
+        }
+    }
+
+    /** Runs an activity that has no class of its own. */
+    @WorkflowInterface
+    public interface Anything {
+
+        @WorkflowMethod(name = "shop.anything")
+        String process(WebhookEvent event);
+    }
+
+    public static final class AnythingWorkflow implements Anything {
+
+        @Override
+        public String process(WebhookEvent event) {
+            return Step.named("Do anything")
+                    .call(options -> Workflow.newUntypedActivityStub(options).execute("anything", String.class, event));
+        }
+    }
+
+    /** Tells how old its event is. */
+    @WorkflowInterface
+    public interface Age {
+
+        @WorkflowMethod(name = "shop.age")
+        String process(WebhookEvent event);
+    }
+
+    public static final class AgeWorkflow implements Age {
+
+        @Override
+        public String process(WebhookEvent event) {
+            Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+            return Duration.between(event.receivedAt(), now).toHours() + " h";
         }
     }
 
