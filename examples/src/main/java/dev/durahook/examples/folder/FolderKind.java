@@ -65,8 +65,7 @@ final class FolderKind implements DestinationKind<FolderKind.Properties> {
         }
 
         // The batch job never sees a part of a file. A slow attempt may still write when the next attempt begins, so
-        // each
-        // attempt has a hidden file of its own.
+        // each attempt has a hidden file of its own.
         private void write(Path file, byte[] body) throws IOException {
             Path hidden = path.resolve("." + UUID.randomUUID());
             try {
