@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log"
 	"os"
@@ -27,14 +28,17 @@ type Event struct {
 type Order struct {
 	Data struct {
 		Order string `json:"order"`
-		Cents int    `json:"cents"`
+		Cents *int   `json:"cents"`
 	} `json:"data"`
 }
 
-// A raw value holds any body, also one that is not JSON.
+// A raw value holds any body, also one that is not JSON. JSON may lack any field.
 func orderIn(body converter.RawValue) (Order, error) {
 	var order Order
 	err := converter.GetDefaultDataConverter().FromPayload(body.Payload(), &order)
+	if err == nil && order.Data.Order == "" {
+		err = errors.New("there is no order")
+	}
 	return order, err
 }
 
@@ -43,7 +47,7 @@ func ScoreOrder(ctx context.Context, event Event, body converter.RawValue) (stri
 	order, err := orderIn(body)
 	if err != nil {
 		// A failure that is not retryable parks the event at once.
-		return "", temporal.NewNonRetryableApplicationError("the order is not JSON", "NotJson", nil)
+		return "", temporal.NewNonRetryableApplicationError("the body has no order", "NoOrder", nil)
 	}
 	// event.ID is the same at every attempt: use it as the idempotency key of an effect.
 	activity.GetLogger(ctx).Info("Scoring an order", "order", order.Data.Order, "event", event.ID)
@@ -60,8 +64,12 @@ func GoOrder(ctx workflow.Context) (string, error) {
 	var paid string
 	err := workflow.SetUpdateHandler(ctx, "payment_succeeded",
 		func(ctx workflow.Context, event Event, order Order) (string, error) {
+			if order.Data.Cents == nil {
+				// This fails the update alone, and its event is parked. A panic would stop the whole order.
+				return "", temporal.NewApplicationError("the payment has no cents", "NoCents")
+			}
 			paid = event.ID
-			return fmt.Sprintf("paid with %d cents", order.Data.Cents), nil
+			return fmt.Sprintf("paid with %d cents", *order.Data.Cents), nil
 		})
 	if err != nil {
 		return "", err
@@ -74,7 +82,7 @@ func GoOrder(ctx workflow.Context) (string, error) {
 func OrderCancelled(ctx workflow.Context, event Event, body converter.RawValue) (string, error) {
 	order, err := orderIn(body)
 	if err != nil {
-		return "", temporal.NewApplicationError("the order is not JSON", "NotJson")
+		return "", temporal.NewApplicationError("the body has no order", "NoOrder")
 	}
 	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{StartToCloseTimeout: 10 * time.Second})
 	var result string

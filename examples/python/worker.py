@@ -11,16 +11,23 @@ from temporalio.exceptions import ApplicationError
 from temporalio.worker import Worker
 
 
+def value(body: Any, key: str, type_: type) -> Any:
+    """Returns a value of the body's `data`, or None: bytes that are not JSON arrive as bytes, and JSON may lack any field."""
+    data = body.get("data") if isinstance(body, dict) else None
+    found = data.get(key) if isinstance(data, dict) else None
+    return found if isinstance(found, type_) else None
+
+
 @activity.defn
 async def score_order(event: dict, body: Any) -> str:
     """Takes an event of a destination with `kind: activity`. The Web UI shows the returned text beside the event."""
-    if not isinstance(body, dict):
-        # Bytes that are not JSON arrive as bytes. A failure that is not retryable parks the event at once.
-        raise ApplicationError("the order is not JSON", type="NotJson", non_retryable=True)
-    order = body["data"]["order"]
+    order = value(body, "order", str)
+    if order is None:
+        # A failure that is not retryable parks the event at once.
+        raise ApplicationError("the body has no order", type="NoOrder", non_retryable=True)
     # event["id"] is the same at every attempt: use it as the idempotency key of an effect.
     activity.logger.info("Scoring order %s for event %s", order, event["id"])
-    return f"order {order} has the score {len(str(order)) * 10}"
+    return f"order {order} has the score {len(order) * 10}"
 
 
 @activity.defn
@@ -43,8 +50,12 @@ class PythonOrder:
 
     @workflow.update
     async def payment_succeeded(self, event: dict, body: Any) -> str:
+        cents = value(body, "cents", int)
+        if cents is None:
+            # This fails the update alone, and its event is parked. A KeyError would stop the whole order.
+            raise ApplicationError("the payment has no cents", type="NoCents")
         self.paid = event["id"]
-        return f"paid with {body['data']['cents']} cents"
+        return f"paid with {cents} cents"
 
 
 @workflow.defn(name="webhook.order_cancelled")
@@ -53,10 +64,11 @@ class OrderCancelled:
 
     @workflow.run
     async def run(self, event: dict, body: Any) -> str:
-        if not isinstance(body, dict):
-            raise ApplicationError("the order is not JSON", type="NotJson")
+        order = value(body, "order", str)
+        if order is None:
+            raise ApplicationError("the body has no order", type="NoOrder")
         return await workflow.execute_activity(
-            refund_order, args=[event["id"], body["data"]["order"]], start_to_close_timeout=timedelta(seconds=10)
+            refund_order, args=[event["id"], order], start_to_close_timeout=timedelta(seconds=10)
         )
 
 

@@ -4,8 +4,8 @@ import { isOrder, type WebhookEvent } from './events';
 /** Takes an event of a destination with `kind: activity`. The Web UI shows the returned text beside the event. */
 export async function score_order(event: WebhookEvent, body: unknown): Promise<string> {
   if (!isOrder(body)) {
-    // Bytes that are not JSON arrive as bytes. A failure that is not retryable parks the event at once.
-    throw ApplicationFailure.nonRetryable('the order is not JSON', 'NotJson');
+    // A failure that is not retryable parks the event at once.
+    throw ApplicationFailure.nonRetryable('the body has no order', 'NoOrder');
   }
   // event.id is the same at every attempt: use it as the idempotency key of an effect.
   log.info('Scoring an order', { order: body.data.order, event: event.id });

@@ -7,11 +7,20 @@ export interface WebhookEvent {
   headers?: Record<string, string>;
 }
 
-/** A body that is JSON. Any other body arrives as a `Uint8Array`. */
+/** A body that names an order. A body that is not JSON arrives as a `Uint8Array`, and JSON may lack any field. */
 export interface Order {
-  data: { order: string; cents?: number };
+  data: { order: string };
 }
 
 export function isOrder(body: unknown): body is Order {
-  return typeof body === 'object' && body !== null && 'data' in body;
+  return typeof (body as Order | null)?.data?.order === 'string';
+}
+
+/** A body that names an amount. */
+export interface Payment {
+  data: { cents: number };
+}
+
+export function isPayment(body: unknown): body is Payment {
+  return typeof (body as Payment | null)?.data?.cents === 'number';
 }

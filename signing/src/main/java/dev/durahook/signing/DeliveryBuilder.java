@@ -1,18 +1,21 @@
 package dev.durahook.signing;
 
 import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.signing.FormRule;
 import dev.durahook.signing.event.DraftBody;
 import dev.durahook.signing.event.EventField;
 import dev.durahook.signing.event.Samples;
 import dev.durahook.signing.keys.ProviderKeys;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
+import dev.durahook.signing.signer.SortedForm;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +81,8 @@ public final class DeliveryBuilder {
      * If the provider encrypts or packs its events (Lark, Braintree, Salesforce), the body is the event that its
      * handlers read. If the provider signs inside the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS),
      * the signature is written into the body; if the provider signs the time of sending in the body (Linear),
-     * that time is written into the body.
+     * that time is written into the body. If the provider can wrap the JSON in a form (GitHub, Gitea, Gogs, Slack), the
+     * body may be this form, and is signed as the provider signs it.
      */
     public DeliveryBuilder body(byte[] exactBytes) {
         this.body = exactBytes.clone();
@@ -91,8 +95,8 @@ public final class DeliveryBuilder {
     }
 
     /**
-     * Adds a header, or replaces the value of a header. If no media type is set, it is the one that the provider sends:
-     * mostly {@code application/json}.
+     * Adds a header, or replaces the value of a header. If no media type is set, it is the one that the provider sends
+     * with such a body: mostly {@code application/json}.
      */
     public DeliveryBuilder withHeader(String name, String value) {
         headers.put(name, value);
@@ -204,7 +208,7 @@ public final class DeliveryBuilder {
 
     private ProviderRequest draft(Signer signer) {
         Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        sent.put("Content-Type", signer.mediaType());
+        sent.put(ProviderRequest.MEDIA_TYPE, isForm() ? ProviderRequest.FORM : signer.mediaType());
         sent.putAll(headers);
         DraftBody event = body == null ? made(signer) : DraftBody.given(body);
         put(EventField.ofId(scheme), id, unique(), sent, event);
@@ -212,6 +216,11 @@ public final class DeliveryBuilder {
         put(EventField.ofType(scheme), type, "test", sent, event);
         makeBytesUnique(sent, event);
         return new ProviderRequest(url, publicUrl == null ? url : publicUrl, sent, event.bytes());
+    }
+
+    private boolean isForm() {
+        FormRule form = scheme.form();
+        return form != null && body != null && SortedForm.hasOnly(Objects.requireNonNull(form.field()), body);
     }
 
     private DraftBody made(Signer signer) {

@@ -2,13 +2,17 @@ package dev.durahook.signing;
 
 import dev.durahook.receiver.provider.ProviderVerifier;
 import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.signing.FormRule;
 import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.signing.keys.ProviderKeys;
 import dev.durahook.signing.provider.ProviderSigners;
+import dev.durahook.signing.rule.FormSigner;
 import dev.durahook.signing.rule.RuleSigner;
 import dev.durahook.signing.signer.Signer;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the signer of a scheme. */
 final class SchemeSigners {
@@ -36,8 +40,14 @@ final class SchemeSigners {
         SigningMethod signing = scheme.signing();
         Verifier verifier = scheme.verifier();
         return verifier == null
-                ? signing.rule().<Signer>map(RuleSigner::new).orElse(UNSIGNED)
+                ? signing.rule()
+                        .map(rule -> signer(new RuleSigner(rule), scheme.form()))
+                        .orElse(UNSIGNED)
                 : new SecretCheckingSigner(signing, signer(verifier, keys));
+    }
+
+    private static Signer signer(RuleSigner signer, @Nullable FormRule form) {
+        return form != null && form.signed() ? new FormSigner(Objects.requireNonNull(form.field()), signer) : signer;
     }
 
     private static Signer signer(Verifier verifier, Supplier<ProviderKeys> keys) {

@@ -11,6 +11,8 @@ import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.signing.keys.ProviderKeys;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,6 +79,21 @@ class CatalogueTest {
         assertThat(onlyEvent(source, sample.signed(builder).toDelivery()).id())
                 .isNotEqualTo(
                         onlyEvent(source, sample.signed(builder).toDelivery()).id());
+    }
+
+    // GitHub and Slack sign the form, Gitea and Gogs the JSON in it.
+    @ParameterizedTest
+    @ValueSource(strings = {"gitea", "github", "gogs", "slack-form"})
+    void isVerifiedIfTheProviderSendsAForm(String name) throws Exception {
+        String json = "{\"trigger_id\": \"17\", \"discount\": \"50 % + ü & more\"}";
+        ProviderDelivery delivery = Deliveries.of(name)
+                .at(Receiving.NOW)
+                .body("payload=" + URLEncoder.encode(json, StandardCharsets.UTF_8))
+                .signedWith(Receiving.secret(name));
+        ExtractedEvent event = onlyEvent(Receiving.source(name), delivery.toDelivery());
+
+        assertThat(delivery.headers()).containsEntry("Content-Type", "application/x-www-form-urlencoded");
+        assertThat(event.delivery().body()).asString(StandardCharsets.UTF_8).isEqualTo(json);
     }
 
     @ParameterizedTest

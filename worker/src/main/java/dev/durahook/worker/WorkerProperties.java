@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /** The properties under {@code durahook.worker}. */
 final class WorkerProperties {
 
+    static final String GROUP = "durahook.worker";
+
     private WorkerProperties() {}
 
     /**
@@ -22,7 +24,7 @@ final class WorkerProperties {
      *     the activities that have not ended by then
      */
     @Validated
-    @ConfigurationProperties(prefix = "durahook.worker", ignoreUnknownFields = false)
+    @ConfigurationProperties(prefix = GROUP, ignoreUnknownFields = false)
     record Worker(
             @DefaultValue(TaskQueues.DEFAULT) @NotEmpty List<@NotBlank String> taskQueues,
             @DefaultValue("25s") Duration shutdownTimeout) {

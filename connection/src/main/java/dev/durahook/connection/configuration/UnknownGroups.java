@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -17,7 +18,7 @@ import org.springframework.core.env.StandardEnvironment;
  * silently without its sources. Receiver and worker may share one configuration, so each accepts the other's keys. The
  * keys below a group are checked where they are bound.
  */
-final class UnknownGroups implements EnvironmentPostProcessor {
+public final class UnknownGroups implements EnvironmentPostProcessor {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
     /** The names that may follow {@code durahook.}. */
@@ -40,6 +41,15 @@ final class UnknownGroups implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        check(environment);
+    }
+
+    /**
+     * Checks an environment whose values have been read.
+     *
+     * @throws InvalidConfigurationException if a group is not known
+     */
+    public static void check(Environment environment) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable && isWritten(iterable)) {
                 iterable.stream().filter(UnknownGroups::isUnknown).findFirst().ifPresent(key -> refuse(iterable, key));

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
@@ -49,19 +50,30 @@ final class FolderKind implements DestinationKind<FolderKind.Properties> {
 
     private record Folder(String name, Path path) implements Transport {
 
-        // A repeated attempt writes the same file again. The batch job never sees a part of a file.
+        // A repeated attempt writes the same file again.
         @Override
         public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
             Path file = path.resolve(fileName(event.id()));
             try {
-                Path hidden = Files.write(path.resolve("." + file.getFileName()), body);
-                Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
+                write(file, body);
             } catch (IOException e) {
                 throw new DestinationException(
                         DestinationFailure.UNAVAILABLE,
                         name + " can't be written: " + e.getClass().getSimpleName());
             }
             return new DestinationReceipt(0, null, name + " has " + file.getFileName());
+        }
+
+        // The batch job never sees a part of a file. A slow attempt may still write when the next attempt begins, so
+        // each attempt has a hidden file of its own.
+        private void write(Path file, byte[] body) throws IOException {
+            Path hidden = path.resolve("." + UUID.randomUUID());
+            try {
+                Files.write(hidden, body);
+                Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(hidden);
+            }
         }
 
         // A file system allows 255 bytes, and an encoded ID may be three times as long as the ID.

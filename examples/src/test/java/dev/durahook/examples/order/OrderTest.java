@@ -52,7 +52,9 @@ class OrderTest {
     void destinationsInPythonTakeTheirEvents() {
         try (TestWorker worker = TestWorker.of().configuredBy(TestConfiguration.of("python"))) {
             worker.process("webhook.order_placed", "{}").assertCompleted();
-            worker.process("webhook.payment_made", "{}").assertCompleted();
+            worker.process("webhook.payment_made", "{\"data\": {\"order\": \"17\"}}")
+                    .assertCompleted();
+            worker.process("webhook.payment_made", "{}").assertParked("WorkflowUnnamed");
             assertThat(worker.destination("score").bodies()).hasSize(1);
             assertThat(worker.destination("python-order").bodies()).hasSize(1);
         }

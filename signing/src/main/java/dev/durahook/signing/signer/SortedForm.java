@@ -31,6 +31,12 @@ public record SortedForm(SortedMap<String, List<String>> fields) {
         return new SortedForm(Collections.unmodifiableSortedMap(fields));
     }
 
+    /** Whether a body is a form with this field alone. The bytes tell it, and not the media type. */
+    public static boolean hasOnly(String field, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.startsWith(field + "=") && text.indexOf('&') < 0;
+    }
+
     /** A name and a value, encoded for a form. */
     public static String field(String name, String value) {
         return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);

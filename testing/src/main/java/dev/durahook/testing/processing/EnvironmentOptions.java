@@ -31,7 +31,10 @@ final class EnvironmentOptions {
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(
-                                new DiscardInterceptor(), new PacedRetries(), new WatchingInterceptor(clock, attempts))
+                                new DiscardInterceptor(),
+                                new PacedRetries(),
+                                new ForeignAttempts(),
+                                new WatchingInterceptor(clock, attempts))
                         .build())
                 .build();
     }

@@ -1,8 +1,12 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.body.BodyArgument;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.DestinationReceipt;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.common.converter.RawValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -30,17 +34,33 @@ public final class FakeDestination {
         return this;
     }
 
-    /** The bodies that were posted to this destination, one for each attempt. */
+    /** The bodies that were sent to this destination, one for each attempt that was not refused before. */
     public List<String> bodies() {
         return List.copyOf(bodies);
     }
 
-    /** The activities that the worker of this destination's task queue runs. */
-    DestinationActivities activities(BodySource stored) {
+    /**
+     * The activities that the worker of this destination's task queue runs.
+     *
+     * @param declared refuses the events that the declared destination can never send
+     */
+    DestinationActivities activities(BodySource stored, TestDeclarations declared) {
         return (destination, event, body) -> {
-            bodies.add(new String(BodyArgument.bytes(event, body, stored), StandardCharsets.UTF_8));
-            return FakeAnswer.of(name, answer());
+            byte[] bytes = BodyArgument.bytes(event, body, stored);
+            declared.check(name, event, bytes);
+            return take(bytes);
         };
+    }
+
+    /** The activity of a destination of the kind activity, of any activity type. */
+    DynamicActivity foreignActivity() {
+        return arguments ->
+                take(EventBody.bytes(arguments.get(1, RawValue.class))).text();
+    }
+
+    private DestinationReceipt take(byte[] body) {
+        bodies.add(new String(body, StandardCharsets.UTF_8));
+        return FakeAnswer.of(name, answer());
     }
 
     private synchronized int answer() {

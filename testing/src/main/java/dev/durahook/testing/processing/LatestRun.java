@@ -8,7 +8,9 @@ import dev.durahook.workflows.text.DurationText;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,21 @@ final class LatestRun {
             return ShownResult.text(workflow.getResult(JsonNode.class));
         } catch (WorkflowFailedException e) {
             return String.valueOf(e.getCause());
+        }
+    }
+
+    /** The type of the failure with which the workflow has ended; empty if it has not ended as <em>Failed</em>. */
+    Optional<String> failureType() {
+        if (!execution().isClosed()) {
+            return Optional.empty();
+        }
+        try {
+            workflow.getResult(JsonNode.class);
+            return Optional.empty();
+        } catch (WorkflowFailedException e) {
+            return e.getCause() instanceof ApplicationFailure failure
+                    ? Optional.of(failure.getType())
+                    : Optional.empty();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.durahook.workflows.parking.ParkingSignals;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +55,20 @@ public final class ProcessedEvent {
     /** Asserts that the event is parked because of this exception. */
     public ProcessedEvent assertParked(Class<? extends Throwable> exception) {
         return assertParked(exception.getName());
+    }
+
+    /**
+     * Asserts that the event's workflow has ended as <em>Failed</em> with a failure of this type.
+     *
+     * @param failureType such as {@code EventFailed}, or the fully qualified name of an exception's class
+     */
+    public ProcessedEvent assertFailed(String failureType) {
+        return require(run.failureType().equals(Optional.of(failureType)), "failed because of " + failureType);
+    }
+
+    /** Asserts that the event's workflow has ended as <em>Failed</em> because of this exception. */
+    public ProcessedEvent assertFailed(Class<? extends Throwable> exception) {
+        return assertFailed(exception.getName());
     }
 
     /** Asserts that the event was discarded. */

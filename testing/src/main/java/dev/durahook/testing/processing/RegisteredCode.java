@@ -3,26 +3,43 @@ package dev.durahook.testing.processing;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.RoutedHandler;
+import io.temporal.activity.DynamicActivity;
 import io.temporal.common.metadata.POJOWorkflowImplMetadata;
 import io.temporal.common.metadata.POJOWorkflowMethodMetadata;
+import io.temporal.worker.WorkflowImplementationOptions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The handlers, workflows and activities that a test's worker runs. */
-record RegisteredCode(List<EventHandler> handlers, List<Class<?>> workflows, List<Object> activities) {
+/**
+ * The handlers, workflows and activities that a test's worker runs.
+ *
+ * @param workflows the classes of the workflows, with the options under which each runs
+ */
+record RegisteredCode(
+        List<EventHandler> handlers, Map<Class<?>, WorkflowImplementationOptions> workflows, List<Object> activities) {
 
     RegisteredCode() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
     }
 
     /** The types of events and child workflows for which an author's workflow is registered. */
     Set<String> workflowTypes() {
-        return workflows.stream()
+        return workflows.keySet().stream()
                 .flatMap(workflow -> POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream())
                 .map(POJOWorkflowMethodMetadata::getName)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether a dynamic activity of the application has the place of the handlers' activity, of which a worker has one.
+     * The worker leaves that place to the application if there is no handler.
+     */
+    boolean leavesHandlersOut() {
+        return handlers.isEmpty() && activities.stream().anyMatch(DynamicActivity.class::isInstance);
     }
 
     /** The event types that each handler takes. */

@@ -1,17 +1,21 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.worker.Declarations;
+import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DestinationKind;
-import dev.durahook.worker.routing.Declarations;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
+import io.temporal.activity.Activity;
 import io.temporal.common.converter.RawValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.MapPropertySource;
@@ -29,8 +33,12 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(values)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, profiles);
-        return new SpringConfiguration(
-                Declarations.read(environment, kinds, registered.handlers(), registered.workflows(), isPolicy));
+        return new SpringConfiguration(Declarations.read(
+                environment,
+                kinds,
+                registered.handlers(),
+                registered.workflows().keySet(),
+                isPolicy));
     }
 
     @Override
@@ -50,7 +58,13 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
         return declarations.destinations().names();
     }
 
-    // A fake destination takes the place of every destination, also of an activity on other workers.
+    @Override
+    public Set<String> foreign() {
+        return destinations().stream()
+                .filter(name -> declarations.destinations().activityOf(name).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     @Override
     public boolean mayTake(String eventType) {
         return declarations.plans().mayTake(eventType);
@@ -60,10 +74,21 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
     public Plan plan(WebhookEvent event, @Nullable RawValue body) {
         Plan plan = declarations.plans().plan(event, body);
         return new Plan(
-                plan.steps().stream().map(PlannedStep::ofTheWorker).toList(),
+                plan.steps().stream().map(SpringConfiguration::onQueueOfItsFake).toList(),
                 plan.parkUnhandled(),
                 plan.beginning(),
                 plan.unmet());
+    }
+
+    // A fake destination takes the place of every destination, also of an activity on other workers.
+    private static PlannedStep onQueueOfItsFake(PlannedStep step) {
+        return step.withActivityOn(ForeignAttempts.queueOf(step.name()));
+    }
+
+    @Override
+    public void check(String destination, WebhookEvent event, byte[] body) {
+        Attempt attempt = Attempt.of(Activity.getExecutionContext().getInfo(), Duration.ZERO);
+        declarations.destinations().find(destination).ifPresent(declared -> declared.check(event, body, attempt));
     }
 
     private static RetryPolicy withoutJitter(RetryPolicy policy) {

@@ -11,10 +11,14 @@ import java.util.function.Predicate;
 /**
  * The application's own configuration: {@code application.yaml} and everything else that Spring Boot reads with it,
  * from the class path of the test. A test then has the routes, destinations and policies of the application, checked as
- * when the application starts. This class needs {@code durahook-worker}, which such an application has.
+ * when the worker starts. The receiver's keys, the values of {@code spring.temporal}, and whether a destination's task
+ * queue is one of the worker's own are not checked. This class needs {@code durahook-worker}, which such an application
+ * has.
  *
  * <p>Policies lose their jitter: a test could not predict the waits. Destinations have no network: each is a {@link
- * FakeDestination}.
+ * FakeDestination}, which refuses the events that the declared destination can never send. A destination of the kind
+ * activity is tried again by Temporal, which knows only the first of a policy's {@code delays}; its attempts have the name
+ * of the declared activity.
  */
 public final class TestConfiguration {
 

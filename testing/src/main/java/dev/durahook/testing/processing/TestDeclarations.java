@@ -57,6 +57,14 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         return configured.destinations();
     }
 
+    /**
+     * The names of the destinations whose events go to an activity on workers of the application's own. Known after
+     * {@link #begin}.
+     */
+    Set<String> foreign() {
+        return configured.foreign();
+    }
+
     /** Returns a sentence that says what to do if no worker of the test serves a destination. */
     String remedyForDestination(String name) {
         return configuration == null
@@ -94,6 +102,11 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         return configured.plan(event, body);
     }
 
+    /** Checks an event that the worker itself is about to send to a destination. Only for activities. */
+    void check(String destination, WebhookEvent event, byte[] body) {
+        configured.check(destination, event, body);
+    }
+
     boolean mayTake(String eventType) {
         return configured.mayTake(eventType);
     }
@@ -117,6 +130,11 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         }
 
         @Override
+        public Set<String> foreign() {
+            return Set.of();
+        }
+
+        @Override
         public boolean mayTake(String eventType) {
             return routes.mayTake(eventType);
         }
@@ -125,5 +143,9 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         public Plan plan(WebhookEvent event, @Nullable RawValue body) {
             return new Plan(routes.choose(event, body).steps(), false);
         }
+
+        // Nothing is known about the destination except its name.
+        @Override
+        public void check(String destination, WebhookEvent event, byte[] body) {}
     }
 }

@@ -3,7 +3,6 @@ package dev.durahook.testing.processing;
 import dev.durahook.workflows.policy.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestPolicy {
 
-    private static final Duration MAXIMUM_INTERVAL = Duration.ofMinutes(30);
-
     private final int maximumAttempts;
     private Duration initialInterval = Duration.ofSeconds(10);
     private double backoffCoefficient = 2;
-    private @Nullable Duration maximumInterval;
+    private Duration maximumInterval = Duration.ofMinutes(30);
     private Duration startToCloseTimeout = Duration.ofMinutes(1);
     private @Nullable Duration scheduleToCloseTimeout;
     private List<String> nonRetryableErrorTypes = List.of();
@@ -53,7 +50,7 @@ public final class TestPolicy {
         return this;
     }
 
-    /** {@code maximum-interval}: the longest wait. */
+    /** {@code maximum-interval}: the longest wait; must not be shorter than {@code initial-interval}. */
     public TestPolicy maximumInterval(Duration interval) {
         maximumInterval = interval;
         return this;
@@ -105,7 +102,7 @@ public final class TestPolicy {
         return new RetryPolicy(
                 initialInterval,
                 backoffCoefficient,
-                Objects.requireNonNullElse(maximumInterval, longer(initialInterval, MAXIMUM_INTERVAL)),
+                maximumInterval,
                 maximumAttempts,
                 startToCloseTimeout,
                 scheduleToCloseTimeout,
@@ -114,9 +111,5 @@ public final class TestPolicy {
                 jitter,
                 delays,
                 parkTimeout);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

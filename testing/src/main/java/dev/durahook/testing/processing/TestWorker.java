@@ -17,8 +17,8 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +82,16 @@ public final class TestWorker implements AutoCloseable {
 
     /** Adds a workflow, such as a child workflow, and its activities, before the first event. */
     public TestWorker with(Class<?> workflow, Object... activities) {
+        return with(WorkflowImplementationOptions.getDefaultInstance(), workflow, activities);
+    }
+
+    /**
+     * Adds a workflow with the options under which the application runs it, such as the exceptions that end it as
+     * <em>Failed</em>, and its activities, before the first event.
+     */
+    public TestWorker with(WorkflowImplementationOptions options, Class<?> workflow, Object... activities) {
         requireNotStarted("Add workflows");
-        registered.workflows().add(workflow);
+        registered.workflows().put(workflow, options);
         registered.activities().addAll(List.of(activities));
         return this;
     }
@@ -149,7 +157,7 @@ public final class TestWorker implements AutoCloseable {
                         id.value(),
                         event.source(),
                         event.type(),
-                        Instant.now(),
+                        clock.now(),
                         event.headers(),
                         id.original(),
                         null,
@@ -189,8 +197,14 @@ public final class TestWorker implements AutoCloseable {
         FakeDestination destination = new FakeDestination(name);
         environment
                 .newWorker(DestinationQueues.of(name))
-                .registerActivitiesImplementations(destination.activities(bodies));
+                .registerActivitiesImplementations(destination.activities(bodies, declared));
         return destination;
+    }
+
+    private void registerForeign(String name) {
+        environment
+                .newWorker(ForeignAttempts.queueOf(name))
+                .registerActivitiesImplementations(destination(name).foreignActivity());
     }
 
     private void requireNotStarted(String what) {
@@ -202,6 +216,7 @@ public final class TestWorker implements AutoCloseable {
     private void startWorkers() {
         if (!started) {
             declared.begin(registered, Set.copyOf(destinations.keySet())).forEach(this::destination);
+            declared.foreign().forEach(this::registerForeign);
             register(environment.newWorker(TaskQueues.DEFAULT));
             environment.start();
             started = true;
@@ -209,10 +224,15 @@ public final class TestWorker implements AutoCloseable {
     }
 
     private void register(Worker worker) {
-        worker.registerWorkflowImplementationTypes(registered.workflows().toArray(Class<?>[]::new));
+        registered
+                .workflows()
+                .forEach((workflow, options) -> worker.registerWorkflowImplementationTypes(options, workflow));
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
-        worker.registerActivitiesImplementations(declared, new HandlerActivity(registered.handlers(), bodies));
+        worker.registerActivitiesImplementations(declared);
         worker.registerActivitiesImplementations(registered.activities().toArray());
+        if (!registered.leavesHandlersOut()) {
+            worker.registerActivitiesImplementations(new HandlerActivity(registered.handlers(), bodies));
+        }
     }
 
     @Override

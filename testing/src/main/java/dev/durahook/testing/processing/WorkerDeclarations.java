@@ -19,6 +19,9 @@ interface WorkerDeclarations {
     /** The names of all destinations. */
     Set<String> destinations();
 
+    /** The names of the destinations whose events go to an activity on workers of the application's own. */
+    Set<String> foreign();
+
     /** Whether a route or a handler is for this event type. */
     boolean mayTake(String eventType);
 
@@ -28,4 +31,11 @@ interface WorkerDeclarations {
      * @param body the event's body; null if it is not known
      */
     Plan plan(WebhookEvent event, @Nullable RawValue body);
+
+    /**
+     * Checks an event that the worker itself is about to send to a destination. Only for activities.
+     *
+     * @throws io.temporal.failure.ApplicationFailure if the declared destination can never send this event
+     */
+    void check(String destination, WebhookEvent event, byte[] body);
 }

@@ -42,7 +42,8 @@ public final class SkippingClock {
         return new Moment(now(), real);
     }
 
-    private Instant now() {
+    /** The test server's time. */
+    public Instant now() {
         return Instant.ofEpochMilli(environment.currentTimeMillis());
     }
 

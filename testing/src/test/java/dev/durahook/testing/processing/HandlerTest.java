@@ -52,7 +52,11 @@ class HandlerTest {
     void retryMayBeUnderAnotherPolicy() {
         handler.serverDown = true;
         worker.under(
-                "patient", TestPolicy.attempts(4).initialInterval(ofHours(1)).backoffCoefficient(1));
+                "patient",
+                TestPolicy.attempts(4)
+                        .initialInterval(ofHours(1))
+                        .backoffCoefficient(1)
+                        .maximumInterval(ofHours(1)));
         worker.process(TYPE, SEVEN)
                 .retry("patient")
                 .assertDelays(ofSeconds(10), ofSeconds(20), ofHours(1), ofHours(1), ofHours(1));
@@ -71,8 +75,21 @@ class HandlerTest {
     void jitterIsKept() {
         handler.serverDown = true;
         worker.under(
-                "mail", TestPolicy.attempts(2).initialInterval(ofMinutes(100)).jitter(0.2));
+                "mail",
+                TestPolicy.attempts(2)
+                        .initialInterval(ofMinutes(100))
+                        .maximumInterval(ofMinutes(100))
+                        .jitter(0.2));
         assertThat(worker.process(TYPE, SEVEN).delays().get(0)).isBetween(ofMinutes(80), ofMinutes(121));
+    }
+
+    // The worker would not start with this policy.
+    @Test
+    void policyThatIsNotValidIsRefused() {
+        TestPolicy policy = TestPolicy.attempts(4).initialInterval(ofHours(1));
+        assertThatThrownBy(() -> worker.under("mail", policy))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("maximum-interval must not be shorter than initial-interval");
     }
 
     @Test

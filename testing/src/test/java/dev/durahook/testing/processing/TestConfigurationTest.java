@@ -2,6 +2,7 @@ package dev.durahook.testing.processing;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,13 @@ import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
+import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.processing.DestinationStep;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,13 +104,46 @@ class TestConfigurationTest {
         }
     }
 
+    // Temporal makes the waits of the application's own workers, and knows only the first delay.
+    @Test
+    void activityOnOtherWorkersHasOnlyTheFirstDelay() {
+        worker.destination("score").answers(503);
+        worker.process("shop.scored", "{\"id\": 17}")
+                .assertAttempts("score_order", 4)
+                .assertDelays(ofSeconds(5), ofSeconds(5), ofSeconds(5))
+                .assertParked("DestinationUnavailable");
+        assertThat(worker.destination("score").bodies()).hasSize(4).containsOnly("{\"id\": 17}");
+        worker.destination("score").answers(200);
+        worker.process("shop.scored", "no JSON").assertCompleted("score answered 200");
+    }
+
+    // In production, only a plan can lead to such an activity.
+    @Test
+    void workflowCanNotSendToAnActivityOnOtherWorkers() {
+        try (TestWorker own = TestWorker.of(ScoringWorkflow.class).with(mail).configuredBy(SHOP)) {
+            assertThat(own.process("shop.rated", "{}")
+                            .assertParked("DestinationOfWrongKind")
+                            .assertAttempts(1)
+                            .details())
+                    .contains("a workflow of your own must call the activity score_order directly");
+            assertThat(own.destination("score").bodies()).isEmpty();
+        }
+    }
+
+    @Test
+    void eventWithoutTheIdOfItsWorkflowIsParked() {
+        worker.process("shop.payment", "{\"order\": \"17\"}").assertCompleted();
+        worker.process("shop.payment", "{}").assertAttempts(1).assertParked("WorkflowUnnamed");
+        assertThat(worker.destination("order").bodies()).containsExactly("{\"order\": \"17\"}");
+    }
+
     @Test
     void destinationThatIsNotDeclaredIsNamed() {
         try (TestWorker own = TestWorker.of(mail).configuredBy(SHOP)) {
             own.destination("crmm");
             assertThatThrownBy(() -> own.process("shop.order_paid", "{}"))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("The configuration has no destination 'crmm'; it has [crm, warehouse]");
+                    .hasMessage("The configuration has no destination 'crmm'; it has [crm, order, score, warehouse]");
         }
     }
 
@@ -113,7 +154,7 @@ class TestConfigurationTest {
             ProcessedEvent event = own.start(TestEvent.of("shop.misspelt", "{}"));
             assertThat(PendingWorkTest.inVain(own, event, "the activity deliver"))
                     .contains("no worker of this test has taken it from the task queue durahook.destination.crmm. The"
-                            + " configuration has no destination 'crmm'; it has [crm, warehouse]");
+                            + " configuration has no destination 'crmm'; it has [crm, order, score, warehouse]");
         }
     }
 
@@ -152,6 +193,41 @@ class TestConfigurationTest {
         assertRefused("durahook.routes.orders.destinations", "erp", "declare durahook.destinations.erp");
         assertRefused("durahook.policies.hourly.jitter", "2", "durahook.policies.hourly.jitter must be from 0 to 1");
         assertRefused("durahook.destinations.crm.policy", "none", "declare durahook.policies.none");
+        assertRefused("durahook.unhandeled", "park", "durahook.unhandeled (test) is not a key of Durahook");
+        assertRefused("durahook.worker.task-queue", "x", "The elements [durahook.worker.task-queue] were left unbound");
+        assertRefused(
+                "durahook.worker.task-queues",
+                "x".repeat(200),
+                "handler welcome-mail: the name of its task queue, " + "x".repeat(200) + ".handler.welcome-mail, must");
+    }
+
+    @Test
+    void handlerThatWouldStopTheStartStopsTheTest() {
+        EventHandler idle = new EventHandler() {
+            @Override
+            public String name() {
+                return "idle";
+            }
+
+            @Override
+            public List<String> eventTypes() {
+                return List.of("shop.idle");
+            }
+
+            @Override
+            public int concurrency() {
+                return 0;
+            }
+
+            @Override
+            public String handle(EventAttempt attempt) {
+                return "";
+            }
+        };
+        try (TestWorker own = TestWorker.of(mail, idle).configuredBy(SHOP)) {
+            assertThatThrownBy(() -> own.process("shop.order_paid", "{}"))
+                    .hasMessageContaining("handler idle: its concurrency must be 1 or more");
+        }
     }
 
     @Test
@@ -164,7 +240,24 @@ class TestConfigurationTest {
 
     private void assertRefused(String key, String value, String message) {
         try (TestWorker own = TestWorker.of(mail).configuredBy(SHOP.with(key, value))) {
-            assertThatThrownBy(() -> own.process("shop.order_paid", "{}")).hasMessageContaining(message);
+            assertThatThrownBy(() -> own.process("shop.order_paid", "{}")).hasStackTraceContaining(message);
+        }
+    }
+
+    /** Sends to an activity on workers of the application's own, which only a plan can do. */
+    @WorkflowInterface
+    public interface Scoring {
+
+        @WorkflowMethod(name = "shop.rated")
+        void process(WebhookEvent event);
+    }
+
+    public static final class ScoringWorkflow implements Scoring {
+
+        @Override
+        public void process(WebhookEvent event) {
+            DestinationStep.to("score").send(event);
+            Workflow.getLogger(ScoringWorkflow.class).info("scored");
         }
     }
 

@@ -7,9 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.processing.FinalFailure;
+import dev.durahook.workflows.processing.Step;
+import io.temporal.activity.DynamicActivity;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.worker.WorkflowImplementationOptions;
+import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +159,46 @@ class WorkflowTest {
         }
     }
 
+    @Test
+    void exceptionThatTheApplicationListsEndsTheWorkflowAsFailed() {
+        WorkflowImplementationOptions options = WorkflowImplementationOptions.newBuilder()
+                .setFailWorkflowExceptionTypes(IllegalStateException.class)
+                .build();
+        try (TestWorker broken = TestWorker.of().with(options, BrokenWorkflow.class)) {
+            ProcessedEvent event = broken.process("shop.broken", "{}").assertFailed(IllegalStateException.class);
+            assertThatThrownBy(event::assertCompleted)
+                    .hasMessageContaining("It is failed")
+                    .hasMessageContaining("no such order");
+            assertThatThrownBy(() -> event.assertFailed("Refused")).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void finalFailureEndsTheWorkflowAsFailed() {
+        try (TestWorker ending = TestWorker.of(EndingWorkflow.class)) {
+            ending.process("shop.ending", "{}").assertFailed("EventFailed");
+        }
+    }
+
+    @Test
+    void dynamicActivityOfTheApplicationRuns() {
+        DynamicActivity anything = arguments -> "done";
+        try (TestWorker dynamic = TestWorker.of(AnythingWorkflow.class, anything)) {
+            dynamic.process("shop.anything", "{}").assertCompleted("done").assertAttempts("anything", 1);
+        }
+    }
+
+    @Test
+    void eventIsReceivedAtTheTimeOfTheTest() {
+        warehouse.reserveFailures.set(2);
+        try (TestWorker later =
+                TestWorker.of(OrderPaidWorkflow.class, warehouse).with(AgeWorkflow.class)) {
+            later.under("stock", TestPolicy.attempts(2).delays(ofHours(100)));
+            later.process(PAID).assertDelays("reserve", ofHours(100)).assertParked();
+            later.process("shop.age", "{}").assertCompleted("0 h");
+        }
+    }
+
     /** Activities that fail as often as a test asks. */
     private static final class Warehouse implements OrderPaid.Activities {
 
@@ -189,6 +236,56 @@ class WorkflowTest {
         @Override
         public String process(WebhookEvent event) {
             throw new IllegalStateException("no such order");
+        }
+    }
+
+    /** Has nothing left to do for its event. */
+    @WorkflowInterface
+    public interface Ending {
+
+        @WorkflowMethod(name = "shop.ending")
+        String process(WebhookEvent event);
+    }
+
+    public static final class EndingWorkflow implements Ending {
+
+        @Override
+        public String process(WebhookEvent event) {
+            throw FinalFailure.of("the order was cancelled before it was paid");
+        }
+    }
+
+    /** Runs an activity that has no class of its own. */
+    @WorkflowInterface
+    public interface Anything {
+
+        @WorkflowMethod(name = "shop.anything")
+        String process(WebhookEvent event);
+    }
+
+    public static final class AnythingWorkflow implements Anything {
+
+        @Override
+        public String process(WebhookEvent event) {
+            return Step.named("Do anything")
+                    .call(options -> Workflow.newUntypedActivityStub(options).execute("anything", String.class, event));
+        }
+    }
+
+    /** Tells how old its event is. */
+    @WorkflowInterface
+    public interface Age {
+
+        @WorkflowMethod(name = "shop.age")
+        String process(WebhookEvent event);
+    }
+
+    public static final class AgeWorkflow implements Age {
+
+        @Override
+        public String process(WebhookEvent event) {
+            Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+            return Duration.between(event.receivedAt(), now).toHours() + " h";
         }
     }
 

@@ -35,6 +35,19 @@ public record Destination(String name, String policy, Limits limits, Transport t
         }
     }
 
+    /**
+     * Checks an event without sending it. For tests of applications.
+     *
+     * @throws io.temporal.failure.ApplicationFailure as {@link #send}, if no attempt can ever send this event
+     */
+    public void check(WebhookEvent event, byte[] body, Attempt attempt) {
+        try {
+            transport.check(event, body);
+        } catch (DestinationException e) {
+            throw DestinationFailures.of(e, transport.hiddenValues(), attempt);
+        }
+    }
+
     /** Returns a line for the log, without values that may be secret. */
     String summary() {
         return "Destination %s: %s, policy %s".formatted(name, transport.summary(), policy);

@@ -1,13 +1,20 @@
 package dev.durahook.worker.routing;
 
+import dev.durahook.worker.destination.Destinations;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.RouteChoice;
 import dev.durahook.workflows.routing.Routes;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.temporal.common.converter.RawValue;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
 /** The plan for each event, made from the declared routes and the handlers. */
 public final class DeclaredPlans {
@@ -20,6 +27,26 @@ public final class DeclaredPlans {
         this.routes = routes;
         this.unhandled = unhandled;
         this.counted = counted;
+    }
+
+    /**
+     * Reads the routes of a configuration. For tests of applications.
+     *
+     * @param isPolicy tells whether there is a policy of this name
+     * @param handlers all handlers of the application
+     * @param workflows all workflow classes of the application
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a route or a handler is invalid
+     */
+    public static DeclaredPlans of(
+            Environment environment,
+            Destinations destinations,
+            Predicate<String> isPolicy,
+            Collection<? extends EventHandler> handlers,
+            Collection<Class<?>> workflows) {
+        RoutingProperties properties =
+                Binder.get(environment).bindOrCreate(RoutingProperties.PREFIX, RoutingProperties.class);
+        return new DeclaredRoutes(destinations, isPolicy)
+                .plans(environment, properties, handlers, OwnWorkflows.of(workflows), new CompositeMeterRegistry());
     }
 
     /**

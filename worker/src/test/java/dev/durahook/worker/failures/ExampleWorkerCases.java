@@ -20,10 +20,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cases of an example worker in another language. Skipped, with the reason, where its toolchain is missing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -86,7 +89,13 @@ abstract class ExampleWorkerCases {
     @Test
     void bodyThatIsNotJsonIsBytesAndItsFailureParksAtOnce() {
         assertThat(deliver("webhook.order_placed", "order=17").parked())
-                .contains("`the order is not JSON` (`NotJson`)");
+                .contains("`the body has no order` (`NoOrder`)");
+    }
+
+    @Test
+    void jsonWithoutTheOrderParksAtOnce() {
+        assertThat(deliver("webhook.order_placed", "{\"data\": {}}").parked())
+                .contains("`the body has no order` (`NoOrder`)");
     }
 
     @Test
@@ -97,6 +106,16 @@ abstract class ExampleWorkerCases {
                         .newUntypedWorkflowStub(language + "-order-17")
                         .getResult(String.class))
                 .isEqualTo("paid by event " + event.id());
+    }
+
+    @Test
+    void paymentWithoutItsCentsParksAndItsOrderGoesOn() {
+        assertThat(deliver("webhook.payment_made", "{\"data\": {\"order\": \"18\"}}")
+                        .parked())
+                .contains("the payment has no cents", "WorkflowRefused");
+        assertThat(deliver("webhook.payment_made", "{\"data\": {\"order\": \"18\", \"cents\": 5}}")
+                        .result())
+                .isEqualTo("paid with 5 cents");
     }
 
     @Test
@@ -112,12 +131,13 @@ abstract class ExampleWorkerCases {
                 .isEqualTo("order 17 is refunded");
     }
 
-    @Test
-    void workflowOfTheEventsTypeFailsWithoutParking() {
-        WorkflowStub workflow = startLikeTheReceiver("cancelled-2", "order=17");
-        WorkflowFailedException failure =
-                catchThrowableOfType(WorkflowFailedException.class, () -> workflow.getResult(String.class));
-        assertThat(failure).hasRootCauseMessage("message='the order is not JSON', type='NotJson', nonRetryable=false");
+    @ParameterizedTest
+    @ValueSource(strings = {"order=17", "{}", "{\"data\": null}", "{\"data\": {\"order\": 17}}"})
+    void workflowOfTheEventsTypeFailsWithoutParking(String body) {
+        WorkflowStub workflow = startLikeTheReceiver("cancelled " + body, body);
+        WorkflowFailedException failure = catchThrowableOfType(
+                WorkflowFailedException.class, () -> workflow.getResult(1, TimeUnit.MINUTES, String.class));
+        assertThat(failure).hasRootCauseMessage("message='the body has no order', type='NoOrder', nonRetryable=false");
     }
 
     private Event deliver(String type, String body) {

@@ -27,9 +27,14 @@ public record PlannedStep(
         this(kind, name, policy, null, null);
     }
 
-    /** The same step, made by the worker itself. */
-    public PlannedStep ofTheWorker() {
-        return new PlannedStep(kind, name, policy, priority, null);
+    /**
+     * The same step, with its activity on this task queue. A step of the worker itself remains as it is. For tests of
+     * applications.
+     */
+    public PlannedStep withActivityOn(String taskQueue) {
+        return activity == null
+                ? this
+                : new PlannedStep(kind, name, policy, priority, new PlannedActivity(activity.type(), taskQueue));
     }
 
     /** The kinds of steps. The names are wire format. */

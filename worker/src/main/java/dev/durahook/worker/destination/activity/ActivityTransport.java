@@ -22,7 +22,16 @@ record ActivityTransport(String name, PlannedActivity scheduled) implements Tran
 
     @Override
     public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
-        throw new DestinationException(
+        throw wrongKind();
+    }
+
+    @Override
+    public void check(WebhookEvent event, byte[] body) throws DestinationException {
+        throw wrongKind();
+    }
+
+    private DestinationException wrongKind() {
+        return new DestinationException(
                 DestinationFailure.WRONG_KIND,
                 name + " is an activity on the task queue " + scheduled.taskQueue()
                         + " now. Reset the event to its first workflow task, so that it is planned again; a workflow of your"

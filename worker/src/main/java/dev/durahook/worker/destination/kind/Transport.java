@@ -23,6 +23,15 @@ public interface Transport {
      */
     DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws Exception;
 
+    /**
+     * Checks an event without sending it, for tests of applications: a test has no network, and calls this method instead
+     * of {@link #send}. Needs no connection.
+     *
+     * @param body the event's exact body
+     * @throws DestinationException if no attempt can ever send this event, as {@link #send} would throw it
+     */
+    default void check(WebhookEvent event, byte[] body) throws DestinationException {}
+
     /** Describes the destination for the log, in a few words that hold no secret, such as its host. */
     String summary();
 

@@ -40,6 +40,11 @@ public final class WorkflowTransport implements Transport {
         return new DestinationReceipt(0, Duration.ofNanos(System.nanoTime() - begin), result);
     }
 
+    @Override
+    public void check(WebhookEvent event, byte[] body) throws DestinationException {
+        workflowId(event, body);
+    }
+
     private String workflowId(WebhookEvent event, byte[] body) throws DestinationException {
         try {
             return destination.workflowId().of(event, body);

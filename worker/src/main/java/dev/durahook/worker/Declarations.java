@@ -1,20 +1,23 @@
-package dev.durahook.worker.routing;
+package dev.durahook.worker;
 
+import dev.durahook.connection.configuration.KnownKeys;
+import dev.durahook.connection.configuration.UnknownGroups;
+import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.activity.ActivityKind;
 import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.workflow.WorkflowKind;
 import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
+import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.policy.DeclaredPolicies;
+import dev.durahook.worker.routing.DeclaredPlans;
 import dev.durahook.workflows.handling.EventHandler;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -28,13 +31,15 @@ import org.springframework.core.env.Environment;
 public record Declarations(DeclaredPolicies policies, Destinations destinations, DeclaredPlans plans) {
 
     /**
-     * Reads and checks the configuration.
+     * Reads and checks the configuration: the names of all groups of keys, the worker's own keys, and everything that is
+     * declared under policies, destinations, routes and workflows. What depends on a Temporal server, on Spring's beans or
+     * on the code of all workers is not checked.
      *
      * @param kinds the kinds of destinations that the application adds
      * @param handlers all handlers of the application
      * @param workflows all workflow classes of the application
      * @param isOtherPolicy tells whether there is a policy of this name that the configuration does not declare
-     * @throws RuntimeException if the worker would not start with this configuration; the message names the key and the
+     * @throws RuntimeException if what is checked would stop the start of the worker; the message names the key and the
      *     remedy
      */
     public static Declarations read(
@@ -43,12 +48,16 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
             Collection<? extends EventHandler> handlers,
             Collection<Class<?>> workflows,
             Predicate<String> isOtherPolicy) {
+        UnknownGroups.check(environment);
+        List<String> taskQueues = KnownKeys.bindEntry(
+                        environment, WorkerProperties.GROUP, WorkerProperties.Worker.class, List.of())
+                .orElseGet(() -> KnownKeys.defaults(WorkerProperties.Worker.class))
+                .taskQueues();
         DeclaredPolicies policies = DeclaredPolicies.of(environment);
         Destinations destinations = destinations(environment, kinds);
-        RoutingProperties properties =
-                Binder.get(environment).bindOrCreate(RoutingProperties.PREFIX, RoutingProperties.class);
-        DeclaredPlans plans = new DeclaredRoutes(destinations, isOtherPolicy.or(policies::isDeclared))
-                .plans(environment, properties, handlers, OwnWorkflows.of(workflows), new CompositeMeterRegistry());
+        DeclaredPlans plans = DeclaredPlans.of(
+                environment, destinations, isOtherPolicy.or(policies::isDeclared), handlers, workflows);
+        RouteCheck.checked(() -> new HandlerQueues(taskQueues, handlers));
         return new Declarations(policies, destinations, plans);
     }
 
