@@ -2,6 +2,7 @@ package dev.durahook.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.connection.server.OperatorCommands;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Metadata;
 import io.temporal.client.WorkflowClient;
@@ -87,6 +88,19 @@ class ConnectionAutoConfigurationTest {
                             .health()
                             .getStatus())
                     .hasToString("DOWN");
+        }
+    }
+
+    // Through a private link, Temporal Cloud has an address in the customer's own network.
+    @Test
+    void temporalCloudBehindAnotherAddressIsRecognisedByItsName() {
+        try (ConfigurableApplicationContext application = TestApplication.start(Map.of(
+                "TEMPORAL_ADDRESS", frontend.target(),
+                "TEMPORAL_TLS", "true",
+                "TEMPORAL_TLS_SERVER_NAME", "shop.a1b2c.tmprl.cloud"))) {
+            WorkflowServiceStubs stubs = application.getBean(WorkflowServiceStubs.class);
+            assertThat(OperatorCommands.of(stubs, "shop.a1b2c").setRetention(30))
+                    .startsWith("tcld ");
         }
     }
 

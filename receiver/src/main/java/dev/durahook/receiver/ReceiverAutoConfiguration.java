@@ -13,7 +13,6 @@ import dev.durahook.workflows.remote.RemoteQueues;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -29,13 +28,22 @@ import org.springframework.context.annotation.Import;
 public class ReceiverAutoConfiguration {
 
     @Bean
-    WatchedQueues durahookSourceQueues(Sources sources, RemoteQueues remote) {
+    WatchedQueues durahookSourceQueues(Sources sources) {
         return new WatchedQueues(
-                Stream.concat(
-                                sources.all().stream().map(Source::taskQueue),
-                                remote.all().stream().map(RemoteQueue::taskQueue))
-                        .collect(Collectors.toUnmodifiableSet()),
+                sources.all().stream().map(Source::taskQueue).collect(Collectors.toUnmodifiableSet()),
                 Set.of(),
                 ListFilters.AT_WORK);
+    }
+
+    // Other workers may also run workflows that are not events, for any length of time.
+    @Bean
+    WatchedQueues durahookEventsOfOtherWorkers(Sources sources, RemoteQueues remote) {
+        String ofSources = sources.all().stream()
+                .map(source -> ListFilters.ofSource(source.name()))
+                .collect(Collectors.joining(" OR "));
+        return new WatchedQueues(
+                remote.all().stream().map(RemoteQueue::taskQueue).collect(Collectors.toUnmodifiableSet()),
+                Set.of(),
+                "(" + ListFilters.AT_WORK + ") AND (" + ofSources + ")");
     }
 }

@@ -20,8 +20,9 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             // liveness, because a restart would not help.
             "management.endpoint.health.group.readiness.include", "readinessState,temporal",
             "management.endpoint.health.probes.enabled", "true",
-            // How long a connection is kept without a request. Longer than durahook.http.header-timeout, so that a
-            // sender of slow headers gets 408 with a reason before the server closes the connection.
+            // How long a new connection is kept without a request, and an old one while connections are scarce. Longer
+            // than durahook.http.header-timeout, so that a sender of slow headers gets 408 with a reason before the
+            // server closes the connection.
             "server.tomcat.connection-timeout", "8s",
             // Each connection with an active request uses up to 128 kB for buffers; all of them together may use half
             // of the heap.

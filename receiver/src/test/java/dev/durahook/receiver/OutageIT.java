@@ -9,6 +9,7 @@ import dev.durahook.testsupport.frontend.FakeFrontend;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +107,7 @@ class OutageIT {
             assertNotStored(sender);
         }
         awaitReadinessIsDown(sender);
+        Await.until("the metric of the alert says so", () -> metric() == 0);
         assertThat(status(sender, "liveness")).isEqualTo(200);
         assertThat(sender.forged("github", id).statusCode()).isEqualTo(401);
 
@@ -117,6 +119,16 @@ class OutageIT {
             assertThat(status).isIn(200, 503);
             return status == 200;
         });
+        Await.until("the metric of the alert says so", () -> metric() == 1);
+    }
+
+    private double metric() {
+        return receiver.beans(MeterRegistry.class)
+                .iterator()
+                .next()
+                .get("durahook.temporal.answers")
+                .gauge()
+                .value();
     }
 
     private static void awaitReadinessIsDown(Sender sender) {

@@ -37,4 +37,9 @@ public final class ListFilters {
             "ExecutionStatus = 'Completed' AND TaskQueue != '" + TaskQueues.OPERATIONS + "'";
 
     private ListFilters() {}
+
+    /** A list filter for the events of a source, which an {@link EventId} begins with. */
+    public static String ofSource(String name) {
+        return "WorkflowId STARTS_WITH '" + name + ":'";
+    }
 }

@@ -31,9 +31,9 @@ final class BacklogGauges implements MeterBinder {
     private final List<WatchedQueue> queues;
     private final RefreshedValue<Map<WatchedQueue, TaskQueueStats>> all;
 
-    BacklogGauges(WorkflowClient client, WatchedQueues queues, BackgroundRefresh background) {
+    BacklogGauges(WorkflowClient client, List<WatchedQueue> queues, BackgroundRefresh background) {
         this.client = client;
-        this.queues = queues.all();
+        this.queues = queues;
         this.all = background.atMostEvery(INTERVAL, this::ask);
     }
 

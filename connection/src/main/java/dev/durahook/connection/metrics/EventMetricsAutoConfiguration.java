@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.temporal.client.WorkflowClient;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -19,10 +20,13 @@ public class EventMetricsAutoConfiguration {
 
     @Bean
     MeterBinder durahookWaitingEvents(WorkflowClient client, ObjectProvider<WatchedQueues> watched) {
-        return registry -> WatchedQueues.union(watched.orderedStream().toList()).ifPresent(queues -> {
+        return registry -> {
+            List<WatchedQueues> parts = watched.orderedStream().toList();
             BackgroundRefresh background = new BackgroundRefresh();
-            new OldestEventGauge(client, queues, InstantSource.system(), background).bindTo(registry);
-            new BacklogGauges(client, queues, background).bindTo(registry);
-        });
+            WatchedQueues.atWork(parts)
+                    .ifPresent(atWork ->
+                            new OldestEventGauge(client, atWork, InstantSource.system(), background).bindTo(registry));
+            new BacklogGauges(client, WatchedQueues.all(parts), background).bindTo(registry);
+        };
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * A gauge for the age of the oldest event that has neither ended nor been parked, and does not wait on purpose. Every
@@ -22,18 +21,19 @@ final class OldestEventGauge implements MeterBinder {
 
     private final WorkflowClient client;
     private final InstantSource clock;
-    private final String query;
+    private final String atWork;
     private final RefreshedValue<Duration> age;
 
     /**
-     * Measures the events of these task queues.
+     * Measures the events that a list filter finds.
      *
+     * @param atWork the list filter for running events that are not parked and do not wait on purpose
      * @param clock must agree with Temporal's clock: the age is wrong by the difference
      */
-    OldestEventGauge(WorkflowClient client, WatchedQueues queues, InstantSource clock, BackgroundRefresh background) {
+    OldestEventGauge(WorkflowClient client, String atWork, InstantSource clock, BackgroundRefresh background) {
         this.client = client;
         this.clock = clock;
-        this.query = query(queues);
+        this.atWork = atWork;
         this.age = background.atMostEvery(INTERVAL, this::age);
     }
 
@@ -61,15 +61,8 @@ final class OldestEventGauge implements MeterBinder {
                 .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
                 .countWorkflowExecutions(CountWorkflowExecutionsRequest.newBuilder()
                         .setNamespace(client.getOptions().getNamespace())
-                        .setQuery(query + " AND StartTime < '" + startedBefore + "'")
+                        .setQuery(atWork + " AND StartTime < '" + startedBefore + "'")
                         .build())
                 .getCount();
-    }
-
-    private static String query(WatchedQueues queues) {
-        String names = queues.events().stream()
-                .map(name -> "'" + name.replace("'", "''") + "'")
-                .collect(Collectors.joining(", "));
-        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.atWorkFilter() + ")";
     }
 }

@@ -13,29 +13,28 @@ public final class FailureReason {
 
     private FailureReason() {}
 
+    /** The explanation of a failed call to the Temporal of a client, without secrets. */
+    public static String of(StatusRuntimeException failure, WorkflowClient client) {
+        String namespace = client.getOptions().getNamespace();
+        return of(failure, target(client), OperatorCommands.of(client.getWorkflowServiceStubs(), namespace));
+    }
+
     /**
      * The explanation, without secrets.
      *
      * @param target Temporal's address
-     * @param namespace the namespace
+     * @param commands the commands for the namespace
      */
-    public static String of(StatusRuntimeException failure, String target, String namespace) {
+    static String of(StatusRuntimeException failure, String target, OperatorCommands commands) {
         Status status = failure.getStatus();
         return switch (status.getCode()) {
-            case NOT_FOUND ->
-                "namespace \"" + namespace + "\" not found: "
-                        + new OperatorCommands(target, namespace).createNamespace();
+            case NOT_FOUND -> "namespace \"" + commands.namespace() + "\" not found: " + commands.createNamespace();
             case DEADLINE_EXCEEDED -> "no answer in time from " + target;
             case UNAVAILABLE -> target + " can't be reached: " + detail(status);
             case UNAUTHENTICATED, PERMISSION_DENIED ->
-                "the credentials are not accepted for namespace \"" + namespace + "\": " + detail(status);
+                "the credentials are not accepted for namespace \"" + commands.namespace() + "\": " + detail(status);
             default -> status.getCode() + ": " + detail(status);
         };
-    }
-
-    /** The line about the Temporal of a client. */
-    static String of(StatusRuntimeException failure, WorkflowClient client) {
-        return of(failure, target(client), client.getOptions().getNamespace());
     }
 
     /** The address of a client's Temporal. The in-memory test server has none. */

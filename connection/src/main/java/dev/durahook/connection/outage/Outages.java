@@ -3,6 +3,9 @@ package dev.durahook.connection.outage;
 import dev.durahook.connection.server.Contact;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -15,8 +18,11 @@ import org.slf4j.LoggerFactory;
  * application notice and whether a probe asks. During an outage the failures may differ, such as a refused connection
  * and a timeout, but they belong to the same outage. A missing namespace and a refused credential are logged
  * separately.
+ *
+ * <p>The gauge {@code durahook.temporal.answers} says the same to an alert. It does not depend on deliveries, of which
+ * none may arrive during an outage, because a balancer sends none to a receiver that is not ready.
  */
-final class Outages implements Contact {
+final class Outages implements Contact, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
 
@@ -28,6 +34,17 @@ final class Outages implements Contact {
     Outages(WorkflowClient client, LongSupplier nanoTime) {
         this.client = client;
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("durahook.temporal.answers", () -> answers() ? 1 : 0)
+                .description("1 if Temporal has answered the last question whether it knows the namespace, otherwise 0")
+                .register(registry);
+    }
+
+    private synchronized boolean answers() {
+        return answersSince != null;
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Notices that Temporal does not answer or refuses calls, logs that once, and reconnects soon. */
+/** Notices that Temporal does not answer or refuses calls, logs that once, reports it as a metric, and reconnects soon. */
 @NullMarked
 package dev.durahook.connection.outage;
 

@@ -1,20 +1,30 @@
 package dev.durahook.connection.server;
 
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.regex.Pattern;
 
 /**
  * The commands with which an operator sets up a namespace. Temporal Cloud refuses the commands {@code temporal
  * operator}, and has a command line interface of its own, {@code tcld}.
  *
- * @param target Temporal's address
+ * @param authority the name of Temporal's server, usually its address; a port and a scheme may be part of it
  * @param namespace the namespace's name
  * @see <a href="https://docs.temporal.io/cloud/tcld/namespace">tcld namespace</a>
  */
-public record OperatorCommands(String target, String namespace) {
+public record OperatorCommands(String authority, String namespace) {
 
     // A namespace has an address below tmprl.cloud, and each region has one below api.temporal.io:
     // https://docs.temporal.io/cloud/namespaces#access-namespaces
     private static final Pattern CLOUD = Pattern.compile(".*\\.(tmprl\\.cloud|api\\.temporal\\.io)(:\\d+)?");
+
+    /**
+     * The commands for a namespace of the server behind a connection. Asks for the name that the server's certificate must
+     * have: through a private link, Temporal Cloud has an address of another name, and {@code TEMPORAL_TLS_SERVER_NAME} is
+     * its own.
+     */
+    public static OperatorCommands of(WorkflowServiceStubs stubs, String namespace) {
+        return new OperatorCommands(stubs.getRawChannel().authority(), namespace);
+    }
 
     /** Sets the namespace's retention to a number of days. */
     public String setRetention(long days) {
@@ -49,6 +59,6 @@ public record OperatorCommands(String target, String namespace) {
     }
 
     private boolean isCloud() {
-        return CLOUD.matcher(target).matches();
+        return CLOUD.matcher(authority).matches();
     }
 }

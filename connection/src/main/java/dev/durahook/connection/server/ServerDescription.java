@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
  * Describes the Temporal server and the namespace, as the server itself reports them.
  *
  * @param target the server's address
+ * @param authority the name that the server's certificate must have; usually that of the address
  * @param namespace the namespace's name
  * @param version the server's version; empty if the server does not report it
  * @param retention how long a closed workflow is kept; {@code null} if the server does not report it
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  */
 public record ServerDescription(
         String target,
+        String authority,
         String namespace,
         String version,
         @Nullable Duration retention,
@@ -28,7 +30,7 @@ public record ServerDescription(
 
     /** The commands with which an operator changes the namespace. */
     public OperatorCommands commands() {
-        return new OperatorCommands(target, namespace);
+        return new OperatorCommands(authority, namespace);
     }
 
     /** Whether another namespace or another cluster may have answered before. */

@@ -44,6 +44,7 @@ final class ServerDescriptionReader {
                 .build());
         return new ServerDescription(
                 String.valueOf(client.getWorkflowServiceStubs().getOptions().getTarget()),
+                client.getWorkflowServiceStubs().getRawChannel().authority(),
                 namespace,
                 version,
                 retention(described),

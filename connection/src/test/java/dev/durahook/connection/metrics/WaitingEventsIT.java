@@ -17,6 +17,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,8 @@ class WaitingEventsIT {
     private static final SearchAttributeKey<String> STATUS = SearchAttributeKey.forKeyword("DurahookStatus");
     private static final String AT_WORK =
             "DurahookStatus IS NULL OR (DurahookStatus != 'parked' AND DurahookStatus != 'waiting')";
+
+    private static final String AT_WORK_OF_SHOP = "(" + AT_WORK + ") AND (WorkflowId STARTS_WITH 'shop:')";
 
     // The time for which a test may wait is part of the age.
     private static final long MOST_SECONDS = 3_600 + Await.PATIENCE.toSeconds();
@@ -68,6 +71,17 @@ class WaitingEventsIT {
     }
 
     @Test
+    void workflowsThatAreNotEventsDoNotCountInASharedQueue() {
+        deliver("subscription-1", "shared");
+        MeterRegistry meters = oldest("shared", AT_WORK_OF_SHOP, 1);
+        Await.until("no event waits", () -> isBetween(meters, 0, 0));
+
+        deliver("shop:1", "shared");
+        MeterRegistry later = oldest("shared", AT_WORK_OF_SHOP, 2);
+        Await.until("the event counts", () -> isBetween(later, 3_400, MOST_SECONDS));
+    }
+
+    @Test
     void eventThatIsNoLongerParkedCountsAgain() {
         deliver("restored-1", "restored", "discarded");
         MeterRegistry meters = oldest("restored");
@@ -82,7 +96,7 @@ class WaitingEventsIT {
         MeterRegistry meters = new SimpleMeterRegistry();
         new BacklogGauges(
                         server.client(),
-                        new WatchedQueues(Set.of("backlog"), Set.of("deliveries"), AT_WORK),
+                        new WatchedQueues(Set.of("backlog"), Set.of("deliveries"), AT_WORK).all(),
                         new BackgroundRefresh())
                 .bindTo(meters);
         Await.until("three tasks wait", () -> value(meters, "durahook.task-queue.backlog", "workflow") == 3);
@@ -108,7 +122,7 @@ class WaitingEventsIT {
             MeterRegistry meters = new SimpleMeterRegistry();
             new OldestEventGauge(
                             WorkflowClient.newInstance(stubs),
-                            queues("durahook"),
+                            atWork("durahook", AT_WORK),
                             Instant::now,
                             new BackgroundRefresh())
                     .bindTo(meters);
@@ -118,21 +132,30 @@ class WaitingEventsIT {
         }
     }
 
-    private static WatchedQueues queues(String queue) {
-        return new WatchedQueues(Set.of(queue), Set.of(), AT_WORK);
+    // As in an application with another part, which has a filter of its own.
+    private static String atWork(String queue, String filter) {
+        return WatchedQueues.atWork(List.of(
+                        new WatchedQueues(Set.of(), Set.of("deliveries"), AT_WORK),
+                        new WatchedQueues(Set.of("of-another-part", "with'quotes"), Set.of(), AT_WORK),
+                        new WatchedQueues(Set.of(queue), Set.of(), filter)))
+                .orElseThrow();
+    }
+
+    private static MeterRegistry oldest(String queue) {
+        return oldest(queue, AT_WORK, 1);
     }
 
     // The metrics as an hour later would show them.
-    private static MeterRegistry oldest(String queue) {
+    private static MeterRegistry oldest(String queue, String filter, int workflows) {
         MeterRegistry meters = new SimpleMeterRegistry();
         new OldestEventGauge(
                         server.client(),
-                        queues(queue),
+                        atWork(queue, filter),
                         () -> Instant.now().plus(Duration.ofHours(1)),
                         new BackgroundRefresh())
                 .bindTo(meters);
         // Visibility comes a moment after the start, and each answer holds for half a minute.
-        server.workflows().awaitCount("TaskQueue = '" + queue + "'", 1);
+        server.workflows().awaitCount("TaskQueue = '" + queue + "'", workflows);
         return meters;
     }
 

@@ -2,6 +2,7 @@ package dev.durahook.connection.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.connection.server.OperatorCommands;
 import io.grpc.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ class FailureReasonTest {
     @Test
     void missingNamespaceOfTemporalCloudIsNotCreatedWithTheCli() {
         assertThat(FailureReason.of(
-                        Status.NOT_FOUND.asRuntimeException(), "us-east-1.aws.api.temporal.io:7233", "shop.a1b2c"))
+                        Status.NOT_FOUND.asRuntimeException(),
+                        "127.0.0.1:7233",
+                        new OperatorCommands("us-east-1.aws.api.temporal.io:7233", "shop.a1b2c")))
                 .isEqualTo("namespace \"shop.a1b2c\" not found: create it at https://cloud.temporal.io/namespaces, or"
                         + " with tcld namespace create");
     }
@@ -52,6 +55,9 @@ class FailureReasonTest {
     }
 
     private static String reason(Status status) {
-        return FailureReason.of(status.asRuntimeException(), "temporal.example:7233", "shop");
+        return FailureReason.of(
+                status.asRuntimeException(),
+                "temporal.example:7233",
+                new OperatorCommands("temporal.example:7233", "shop"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.durahook.testsupport.LogLines;
 import io.grpc.Status;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -89,6 +90,25 @@ class OutagesTest {
         assertThat(outages.areOverFor(Duration.ofSeconds(6))).isFalse();
         fail(Status.UNAVAILABLE);
         assertThat(outages.areOverFor(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void gaugeSaysWhetherTemporalAnswersWithoutAnyDelivery() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        outages.bindTo(meters);
+        assertThat(answers(meters)).isZero();
+        outages.answered();
+        assertThat(answers(meters)).isOne();
+        fail(Status.UNAVAILABLE);
+        assertThat(answers(meters)).isZero();
+        outages.answered();
+        assertThat(answers(meters)).isOne();
+        outages.failed(new IllegalStateException("not an answer either"));
+        assertThat(answers(meters)).isZero();
+    }
+
+    private static double answers(SimpleMeterRegistry meters) {
+        return meters.get("durahook.temporal.answers").gauge().value();
     }
 
     private void fail(Status status) {

@@ -53,6 +53,6 @@ class PriorityCheckTest {
     }
 
     private static ServerDescription server(String version) {
-        return new ServerDescription("127.0.0.1:1", "shop", version, null, null, "", "");
+        return new ServerDescription("127.0.0.1:1", "127.0.0.1:1", "shop", version, null, null, "", "");
     }
 }

@@ -35,6 +35,7 @@ class ServerDescriptionTest {
     }
 
     private static ServerDescription description(String namespace, String cluster) {
-        return new ServerDescription("localhost:7233", "default", "1.31.2", null, null, cluster, namespace);
+        return new ServerDescription(
+                "localhost:7233", "localhost:7233", "default", "1.31.2", null, null, cluster, namespace);
     }
 }

@@ -26,7 +26,7 @@ class ServerReportTest {
 
     @Test
     void missingValueIsReportedAsUnknown(CapturedOutput output) {
-        new ServerReport().check(new ServerDescription("127.0.0.1:1", "shop", "", null, null, "", ""));
+        new ServerReport().check(new ServerDescription("127.0.0.1:1", "127.0.0.1:1", "shop", "", null, null, "", ""));
         assertThat(output)
                 .contains("Temporal server of unknown version", "an unknown time", "an unknown size")
                 .doesNotContain("WARN");
@@ -49,6 +49,13 @@ class ServerReportTest {
     private static void report(String version) {
         new ServerReport()
                 .check(new ServerDescription(
-                        "127.0.0.1:1", "shop", version, Duration.ofDays(30), DataSize.ofMegabytes(2), "", ""));
+                        "127.0.0.1:1",
+                        "127.0.0.1:1",
+                        "shop",
+                        version,
+                        Duration.ofDays(30),
+                        DataSize.ofMegabytes(2),
+                        "",
+                        ""));
     }
 }

@@ -48,7 +48,9 @@ class ServerWatchTest {
         assertThat(seen).isEmpty();
         proxy.heal();
         Await.until("the server is checked", () -> !seen.isEmpty());
-        assertThat(seen).containsExactly(new ServerDescription(proxy.target(), "default", "", null, null, "", ""));
+        assertThat(seen)
+                .containsExactly(
+                        new ServerDescription(proxy.target(), proxy.target(), "default", "", null, null, "", ""));
     }
 
     @Test

@@ -12,23 +12,50 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1 processor with three changes: blank lines count for the header time-out, host names may have
- * underscores, and nothing behind a body in chunks is read before the request is answered.
+ * Tomcat's HTTP/1.1 processor with four changes: blank lines count for the header time-out, the keep-alive time-out
+ * also follows a request that was answered in the background, host names may have underscores, and nothing behind a
+ * body in chunks is read before the request is answered.
  */
 final class ReceiverProcessor extends Http11Processor {
 
+    private final AbstractHttp11Protocol<?> protocol;
+    private boolean isBetweenRequests;
+
     ReceiverProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
         super(protocol, new WholeServerAdapter(adapter));
+        this.protocol = protocol;
     }
 
     /**
      * Starts the header time-out at blank lines before a request too. HTTP allows them, but Tomcat does not count them
      * as the beginning of a request, so a sender could send blank lines for ever.
+     *
+     * <p>Sets the keep-alive time-out if a request was answered in the background and no other has begun. Tomcat 11.0.27
+     * leaves the connection's time-out there, which is for senders that are slow.
      */
     @Override
     public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+        boolean isKeptAlive = isBetweenRequests;
+        isBetweenRequests = false;
         SocketState state = super.service(connection);
-        return state == SocketState.OPEN && hasBegun() ? SocketState.LONG : state;
+        if (state != SocketState.OPEN) {
+            return state;
+        }
+        if (hasBegun()) {
+            return SocketState.LONG;
+        }
+        if (isKeptAlive) {
+            connection.setReadTimeout(protocol.getKeepAliveTimeout());
+        }
+        return state;
+    }
+
+    // If the connection stays open, Tomcat calls service next, for a request that may have arrived.
+    @Override
+    protected SocketState dispatchEndRequest() {
+        SocketState state = super.dispatchEndRequest();
+        isBetweenRequests = state == SocketState.OPEN;
+        return state;
     }
 
     /**

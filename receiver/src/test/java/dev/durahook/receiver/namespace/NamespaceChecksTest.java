@@ -97,6 +97,6 @@ class NamespaceChecksTest {
     }
 
     private static ServerDescription server(@Nullable Duration retention, @Nullable DataSize limit) {
-        return new ServerDescription("127.0.0.1:7233", "shop", "1.31.2", retention, limit, "", "");
+        return new ServerDescription("127.0.0.1:7233", "127.0.0.1:7233", "shop", "1.31.2", retention, limit, "", "");
     }
 }

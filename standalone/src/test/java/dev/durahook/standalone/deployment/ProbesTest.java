@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The probes of Compose and Kubernetes ask for the health of each application, on the ports of its image. */
+/** What Compose and Kubernetes do while an application is not ready, and that they ask for it on the ports of its image. */
 class ProbesTest {
 
     private static final Path ROOT = Path.of("..");
@@ -34,6 +34,14 @@ class ProbesTest {
         assertThat(path(container, "readinessProbe")).isEqualTo("/actuator/health/readiness");
         assertThat((List<?>) container.get("ports"))
                 .anySatisfy(port -> assertThat(port).isEqualTo(Map.of("name", "management", "containerPort", 9000)));
+    }
+
+    // While Temporal is down, no pod is ready, and a drained node would wait for that to end.
+    @ParameterizedTest
+    @ValueSource(strings = {"receiver", "worker", "combined"})
+    void podsThatAreNotReadyDoNotKeepANodeFromBeingDrained(String application) throws IOException {
+        assertThat(at(manifest(application, "PodDisruptionBudget"), "spec", "unhealthyPodEvictionPolicy"))
+                .isEqualTo("AlwaysAllow");
     }
 
     @ParameterizedTest
@@ -65,14 +73,19 @@ class ProbesTest {
     }
 
     private static Map<?, ?> container(String application) throws IOException {
+        Object deployment = manifest(application, "Deployment");
+        return (Map<?, ?>) ((List<?>) at(deployment, "spec", "template", "spec", "containers")).get(0);
+    }
+
+    private static Object manifest(String application, String kind) throws IOException {
         String folder = application.equals("combined") ? "combined/" : "base/";
         String manifests = Files.readString(ROOT.resolve("deploy/kubernetes/" + folder + application + ".yaml"));
         for (Object manifest : new Yaml().loadAll(manifests)) {
-            if ("Deployment".equals(((Map<?, ?>) manifest).get("kind"))) {
-                return (Map<?, ?>) ((List<?>) at(manifest, "spec", "template", "spec", "containers")).get(0);
+            if (kind.equals(((Map<?, ?>) manifest).get("kind"))) {
+                return manifest;
             }
         }
-        throw new AssertionError("no deployment of " + application);
+        throw new AssertionError("no " + kind + " of " + application);
     }
 
     private static Object path(Map<?, ?> container, String probe) {

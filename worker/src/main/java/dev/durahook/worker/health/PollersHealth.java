@@ -75,10 +75,7 @@ public final class PollersHealth implements HealthIndicator {
             log.found(missing, pollers.all());
             return missing.isEmpty() ? up() : down("Temporal knows no poller of this worker on some queues", missing);
         } catch (StatusRuntimeException e) {
-            String target = client.getWorkflowServiceStubs().getOptions().getTarget();
-            String reason = FailureReason.of(
-                    e, String.valueOf(target), client.getOptions().getNamespace());
-            return down(reason, pollers.all());
+            return down(FailureReason.of(e, client), pollers.all());
         }
     }
 

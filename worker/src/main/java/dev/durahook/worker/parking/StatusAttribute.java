@@ -39,10 +39,7 @@ public final class StatusAttribute implements ParkingActivities {
     private @Nullable String said;
 
     StatusAttribute(WorkflowServiceStubs stubs, String namespace) {
-        this(
-                new StatusQuestions(stubs, namespace),
-                new OperatorCommands(String.valueOf(stubs.getOptions().getTarget()), namespace),
-                System::nanoTime);
+        this(new StatusQuestions(stubs, namespace), OperatorCommands.of(stubs, namespace), System::nanoTime);
     }
 
     StatusAttribute(StatusQuestions questions, OperatorCommands commands, LongSupplier nanoTime) {

@@ -8,6 +8,7 @@ import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +37,14 @@ final class NamespaceCheck implements ServerCheck {
             destinations
                     .namespaceOf(name)
                     .filter(namespace -> !namespace.equals(server.namespace()))
-                    .ifPresent(namespace -> ask(name, namespace, server.target()));
+                    .ifPresent(namespace -> ask(name, namespace));
         }
     }
 
-    private void ask(String destination, String namespace, String target) {
+    private void ask(String destination, String namespace) {
+        WorkflowClient client = clients.of(namespace);
         try {
-            clients.of(namespace)
-                    .getWorkflowServiceStubs()
+            client.getWorkflowServiceStubs()
                     .blockingStub()
                     .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
                     .describeNamespace(DescribeNamespaceRequest.newBuilder()
@@ -55,7 +56,7 @@ final class NamespaceCheck implements ServerCheck {
                             + " and parked if all attempts fail. Reason: {}",
                     DeclaredDestination.key(destination, "namespace"),
                     destination,
-                    FailureReason.of(e, target, namespace));
+                    FailureReason.of(e, client));
         }
     }
 }

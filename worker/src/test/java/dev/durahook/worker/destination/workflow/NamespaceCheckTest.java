@@ -84,6 +84,7 @@ class NamespaceCheckTest {
                 .withProperty("durahook.destinations.orders.workflow-id", "order-{/order}")
                 .withProperty("durahook.destinations.orders.update", "paid");
         new NamespaceCheck(Destinations.of(environment, List.of(new WorkflowKind(clients))), clients)
-                .check(new ServerDescription("127.0.0.1:7233", "payments", "1.31.2", null, null, "", ""));
+                .check(new ServerDescription(
+                        "127.0.0.1:7233", "127.0.0.1:7233", "payments", "1.31.2", null, null, "", ""));
     }
 }

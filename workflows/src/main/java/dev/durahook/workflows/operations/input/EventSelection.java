@@ -1,6 +1,7 @@
 package dev.durahook.workflows.operations.input;
 
 import dev.durahook.workflows.EventId;
+import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.text.Quote;
 import java.time.DateTimeException;
@@ -77,7 +78,7 @@ final class EventSelection {
         if (!EventId.isSourceName(name)) {
             throw fields.problem("The field source: " + Quote.of(name, LONGEST_VALUE) + " is not the name of a source");
         }
-        return "WorkflowId STARTS_WITH '" + name + ":'";
+        return ListFilters.ofSource(name);
     }
 
     private @Nullable Instant time(String field) {
