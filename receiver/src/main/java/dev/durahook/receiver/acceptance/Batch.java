@@ -9,9 +9,9 @@ import io.grpc.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -27,15 +27,18 @@ final class Batch {
 
     private final Deadline deadline;
     private final Semaphore lanes;
+    private final IntUnaryOperator start;
 
     /**
      * A batch of events with the same deadline.
      *
      * @param lanes how many events may be in flight at a time
+     * @param start gets the number of events, and returns the position of the event to begin with, from 0
      */
-    Batch(Deadline deadline, int lanes) {
+    Batch(Deadline deadline, int lanes, IntUnaryOperator start) {
         this.deadline = deadline;
         this.lanes = new Semaphore(lanes);
+        this.start = start;
     }
 
     /**
@@ -48,7 +51,7 @@ final class Batch {
     List<Acceptance> run(List<NewEvent> events, Predicate<NewEvent> last, Function<NewEvent, WorkflowStart> begin) {
         WorkflowStart[] begun = new WorkflowStart[events.size()];
         List<Integer> later = new ArrayList<>();
-        int first = events.isEmpty() ? 0 : ThreadLocalRandom.current().nextInt(events.size());
+        int first = events.isEmpty() ? 0 : start.applyAsInt(events.size());
         for (int turn = 0; turn < begun.length; turn++) {
             int i = (first + turn) % begun.length;
             if (last.test(events.get(i))) {

@@ -58,8 +58,7 @@ class BatchTest {
     void anEventThatIsThereTwiceIsStoredOnce() {
         assertThat(store(this::afterAWhile, LONG).storeAll(events("aab")))
                 .extracting(Object::getClass)
-                .containsExactlyInAnyOrder(Accepted.class, PreviouslyAccepted.class, Accepted.class)
-                .endsWith(Accepted.class);
+                .containsExactly(Accepted.class, PreviouslyAccepted.class, Accepted.class);
         assertThat(stored).hasSize(2);
     }
 
@@ -96,7 +95,7 @@ class BatchTest {
 
     @Test
     void noEventIsBegunAfterTheDeadlineAlsoIfALaneIsFree() {
-        Batch batch = new Batch(Deadline.after(0, TimeUnit.NANOSECONDS), LANES);
+        Batch batch = new Batch(Deadline.after(0, TimeUnit.NANOSECONDS), LANES, events -> 0);
 
         assertThat(batch.run(events("ab"), event -> false, event -> {
                     throw new AssertionError(event + " is begun");
