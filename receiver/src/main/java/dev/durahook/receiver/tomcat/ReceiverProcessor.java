@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceiverProcessor extends Http11Processor {
 
     ReceiverProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
-        super(protocol, new WholeServerAdapter(adapter));
+        super(protocol, new ReceiverAdapter(adapter));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.durahook.receiver.tomcat;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
@@ -8,25 +7,32 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Hangs up on {@code OPTIONS *} with an unread body. Tomcat answers this request itself, before any valve, and would wait
- * for the rest of the body with a thread.
+ * Hangs up on requests that Tomcat answers itself, before any valve, and whose bodies are unread: {@code OPTIONS *}, and
+ * requests to the context path without a slash at its end. Tomcat would wait for the rest of the body with a thread, for as
+ * long as a byte comes now and then.
  */
-record WholeServerAdapter(Adapter adapter) implements Adapter {
-
-    private static final String WHOLE_SERVER = "*";
+record ReceiverAdapter(Adapter adapter) implements Adapter {
 
     @Override
     public void service(Request request, Response response) throws Exception {
         adapter.service(request, response);
-        if (request.requestURI().equals(WHOLE_SERVER) && !isFullyRead(request)) {
-            request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        if (!RefusalValve.hasSeen(request)) {
+            leaveUnread(request, response);
         }
     }
 
-    private static boolean isFullyRead(Request request) {
-        AtomicBoolean result = new AtomicBoolean();
-        request.action(ActionCode.REQUEST_BODY_FULLY_READ, result);
-        return result.get();
+    // Tomcat treats this as an error, and would change the status of an answer that is not sent yet.
+    private static void leaveUnread(Request request, Response response) {
+        UnreadBody body = new UnreadBody(request);
+        body.discardArrived();
+        if (body.isEmpty()) {
+            return;
+        }
+        if (!response.isCommitted()) {
+            response.setHeader("Connection", "close");
+        }
+        response.action(ActionCode.CLOSE, null);
+        body.hangUp();
     }
 
     @Override
