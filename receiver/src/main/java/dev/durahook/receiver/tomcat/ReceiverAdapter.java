@@ -1,5 +1,6 @@
 package dev.durahook.receiver.tomcat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
@@ -7,17 +8,27 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Hangs up on requests that Tomcat answers itself, before any valve, and whose bodies are unread: {@code OPTIONS *}, and
- * requests to the context path without a slash at its end. Tomcat would wait for the rest of the body with a thread, for as
- * long as a byte comes now and then.
+ * Counts the answers on a connection, and hangs up on requests that Tomcat answers itself, before any valve, and whose
+ * bodies are unread: {@code OPTIONS *}, and requests to the context path without a slash at its end. Tomcat would wait for
+ * the rest of the body with a thread, for as long as a byte comes now and then.
  */
-record ReceiverAdapter(Adapter adapter) implements Adapter {
+record ReceiverAdapter(Adapter adapter, UnreadAnswers answers) implements Adapter {
 
     @Override
     public void service(Request request, Response response) throws Exception {
         adapter.service(request, response);
         if (!RefusalValve.hasSeen(request)) {
             leaveUnread(request, response);
+        }
+        countAnswer(request, response);
+    }
+
+    // A request in the background comes here once more when it is answered.
+    private void countAnswer(Request request, Response response) {
+        AtomicBoolean isInBackground = new AtomicBoolean();
+        request.action(ActionCode.ASYNC_IS_ASYNC, isInBackground);
+        if (!isInBackground.get() && !RefusalValve.isForApplication(request)) {
+            answers.count(response);
         }
     }
 
@@ -42,7 +53,9 @@ record ReceiverAdapter(Adapter adapter) implements Adapter {
 
     @Override
     public boolean asyncDispatch(Request request, Response response, SocketEvent status) throws Exception {
-        return adapter.asyncDispatch(request, response, status);
+        boolean isOpen = adapter.asyncDispatch(request, response, status);
+        countAnswer(request, response);
+        return isOpen;
     }
 
     @Override

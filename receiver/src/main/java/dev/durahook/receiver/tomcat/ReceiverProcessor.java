@@ -12,13 +12,21 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1 processor with three changes: blank lines count for the header time-out, host names may have
- * underscores, and nothing behind a body in chunks is read before the request is answered.
+ * Tomcat's HTTP/1.1 processor with four changes: blank lines count for the header time-out, host names may have
+ * underscores, nothing behind a body in chunks is read before the request is answered, and a connection ends before its
+ * answers fill the send buffer.
  */
 final class ReceiverProcessor extends Http11Processor {
 
+    private final UnreadAnswers answers;
+
     ReceiverProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
-        super(protocol, new ReceiverAdapter(adapter));
+        this(protocol, adapter, new UnreadAnswers(protocol));
+    }
+
+    private ReceiverProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter, UnreadAnswers answers) {
+        super(protocol, new ReceiverAdapter(adapter, answers));
+        this.answers = answers;
     }
 
     /**
@@ -27,6 +35,7 @@ final class ReceiverProcessor extends Http11Processor {
      */
     @Override
     public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+        answers.on(connection);
         SocketState state = super.service(connection);
         return state == SocketState.OPEN && hasBegun() ? SocketState.LONG : state;
     }

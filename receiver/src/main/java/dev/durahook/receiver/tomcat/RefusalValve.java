@@ -16,7 +16,8 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class RefusalValve extends ValveBase {
 
-    private static final String SEEN = RefusalValve.class.getName();
+    /** The attribute of a request that has come here: whether the receiver answers it. */
+    private static final String OURS = RefusalValve.class.getName();
 
     private final Refusals refusals;
     private final AnsweredPaths ours;
@@ -37,14 +38,19 @@ final class RefusalValve extends ValveBase {
 
     /** Whether the request has come to this valve. Tomcat answers some requests before that. */
     static boolean hasSeen(org.apache.coyote.Request request) {
-        return request.getAttribute(SEEN) != null;
+        return request.getAttribute(OURS) != null;
+    }
+
+    /** Whether the request has come to this valve and is not for the receiver, but for the application around it. */
+    static boolean isForApplication(org.apache.coyote.Request request) {
+        return Boolean.FALSE.equals(request.getAttribute(OURS));
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        request.getCoyoteRequest().setAttribute(SEEN, true);
         TomcatConnection connection = new TomcatConnection(request);
         boolean isOurs = ours.contain(path(request));
+        request.getCoyoteRequest().setAttribute(OURS, isOurs);
         if (isOurs && response.isErrorReportRequired() && !request.isAsync()) {
             refuse(request, response, connection);
             return;
