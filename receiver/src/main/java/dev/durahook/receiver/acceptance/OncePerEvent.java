@@ -91,9 +91,8 @@ final class OncePerEvent implements EventStore {
     public List<Acceptance> storeAll(List<NewEvent> events) {
         Deadline deadline = deadline();
         DistinctEvents distinct = new DistinctEvents(events);
-        Batch batch = new Batch(deadline, lanes, start);
-        return distinct.results(batch.run(
-                distinct.toStore(), event -> known.hasSeen(event.event().id()), event -> begin(event, deadline)));
+        Batch batch = new Batch(deadline, lanes, known, start);
+        return distinct.results(batch.run(distinct.toStore(), event -> begin(event, deadline)));
     }
 
     private Deadline deadline() {
