@@ -21,14 +21,14 @@ public class AcceptanceConfiguration {
             AcceptanceThreads threads,
             KnownEvents known,
             Permits permits) {
-        OncePerEvent store = new OncePerEvent(
-                new TemporalEventStore(client, threads.timer()),
+        FirstBodies bodies = new FirstBodies(properties.knownEvents());
+        return bodies.comparing(new OncePerEvent(
+                bodies.noting(new TemporalEventStore(client, threads.timer())),
                 known,
                 permits,
                 threads.callers(),
                 properties.timeout(),
-                properties.lanes());
-        return new FirstBodies(store, properties.knownEvents());
+                properties.lanes()));
     }
 
     @Bean

@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Calls Temporal once for an event that is delivered several times at the same moment, and returns by the deadline: the
@@ -35,6 +37,7 @@ final class OncePerEvent implements EventStore {
     private final Executor executor;
     private final Duration timeout;
     private final int lanes;
+    private final IntUnaryOperator start;
     private final ConcurrentMap<String, WorkflowStart> underWay = new ConcurrentHashMap<>();
 
     /**
@@ -47,12 +50,36 @@ final class OncePerEvent implements EventStore {
      */
     OncePerEvent(
             DeadlineStore store, KnownEvents known, Permits permits, Executor executor, Duration timeout, int lanes) {
+        this(
+                store,
+                known,
+                permits,
+                executor,
+                timeout,
+                lanes,
+                events -> ThreadLocalRandom.current().nextInt(events));
+    }
+
+    /**
+     * Wraps a store, and begins each delivery of several events with a certain one.
+     *
+     * @param start gets the number of events, and returns the position of the event to begin with, from 0
+     */
+    OncePerEvent(
+            DeadlineStore store,
+            KnownEvents known,
+            Permits permits,
+            Executor executor,
+            Duration timeout,
+            int lanes,
+            IntUnaryOperator start) {
         this.store = store;
         this.known = known;
         this.permits = permits;
         this.executor = executor;
         this.timeout = timeout;
         this.lanes = lanes;
+        this.start = start;
     }
 
     @Override
@@ -63,8 +90,9 @@ final class OncePerEvent implements EventStore {
     @Override
     public List<Acceptance> storeAll(List<NewEvent> events) {
         Deadline deadline = deadline();
-        return new Batch(deadline, lanes)
-                .run(events, event -> known.hasSeen(event.event().id()), event -> begin(event, deadline));
+        DistinctEvents distinct = new DistinctEvents(events);
+        Batch batch = new Batch(deadline, lanes, known, start);
+        return distinct.results(batch.run(distinct.toStore(), event -> begin(event, deadline)));
     }
 
     private Deadline deadline() {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,10 +25,13 @@ final class SecretFile {
     private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
+    /** How long a caller waits for a disk. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Path path;
     private final Function<String, Secret> form;
     private final InstantSource clock;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final BoundedReading reading;
     private volatile SecretHistory history;
     private volatile Instant checkedAt;
     private @Nullable String told;
@@ -44,40 +46,51 @@ final class SecretFile {
      * @throws InvalidRuleException if the file does not exist, or its content is not a valid secret
      */
     SecretFile(Path path, Function<String, Secret> form, Duration overlap, InstantSource clock) {
+        this(path, form, overlap, clock, PATIENCE);
+    }
+
+    /**
+     * Reads the file for the first time.
+     *
+     * @param patience how long {@link #current} waits for the file at most
+     */
+    SecretFile(Path path, Function<String, Secret> form, Duration overlap, InstantSource clock, Duration patience) {
         this.path = path;
         this.form = form;
         this.clock = clock;
+        this.reading = new BoundedReading(patience);
         this.checkedAt = clock.instant();
         this.history = SecretHistory.beginningWith(read(), overlap);
     }
 
-    /** The content of the file, read within the last second, and the previous content while it is still valid. */
+    /**
+     * The content of the file, read within the last second, and the previous content while it is still valid. While the
+     * disk hangs, what was read before counts.
+     */
     List<Secret> current() {
-        Instant now = clock.instant();
-        // Only one thread reads the file; others use the previous result instead of waiting for a slow disk.
-        if (isDue(now) && reading.tryLock()) {
-            try {
-                refresh(now);
-            } finally {
-                reading.unlock();
-            }
+        if (isDue(clock.instant()) && !reading.run(this::refresh)) {
+            LOG.warn("Secret file {} can't be read, because its disk does not answer; its content stays valid", path);
         }
-        return history.at(now);
+        return history.at(clock.instant());
     }
 
     private boolean isDue(Instant now) {
         return Duration.between(checkedAt, now).compareTo(CHECK_INTERVAL) >= 0;
     }
 
-    private void refresh(Instant now) {
+    private void refresh() {
         SecretHistory before = history;
+        Instant now;
         try {
-            history = before.followedBy(read(), now);
+            Secret read = read();
+            now = clock.instant();
+            history = before.followedBy(read, now);
             told = null;
             if (!history.equals(before)) {
                 LOG.info("Secret file {} was read again", path);
             }
         } catch (InvalidRuleException e) {
+            now = clock.instant();
             history = before.lostAt(now);
             warn(e.problem(), now);
         }

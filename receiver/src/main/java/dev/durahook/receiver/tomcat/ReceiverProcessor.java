@@ -12,18 +12,24 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1 processor with four changes: blank lines count for the header time-out, the keep-alive time-out
- * also follows a request that was answered in the background, host names may have underscores, and nothing behind a
- * body in chunks is read before the request is answered.
+ * Tomcat's HTTP/1.1 processor with five changes: blank lines count for the header time-out, the keep-alive time-out
+ * also follows a request that was answered in the background, host names may have underscores, nothing behind a body in
+ * chunks is read before the request is answered, and a connection ends before its answers fill the send buffer.
  */
 final class ReceiverProcessor extends Http11Processor {
 
     private final AbstractHttp11Protocol<?> protocol;
+    private final UnreadAnswers answers;
     private boolean isBetweenRequests;
 
     ReceiverProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
-        super(protocol, new WholeServerAdapter(adapter));
+        this(protocol, adapter, new UnreadAnswers(protocol));
+    }
+
+    private ReceiverProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter, UnreadAnswers answers) {
+        super(protocol, new ReceiverAdapter(adapter, answers));
         this.protocol = protocol;
+        this.answers = answers;
     }
 
     /**
@@ -37,6 +43,7 @@ final class ReceiverProcessor extends Http11Processor {
     public SocketState service(SocketWrapperBase<?> connection) throws IOException {
         boolean isKeptAlive = isBetweenRequests;
         isBetweenRequests = false;
+        answers.on(connection);
         SocketState state = super.service(connection);
         if (state != SocketState.OPEN) {
             return state;

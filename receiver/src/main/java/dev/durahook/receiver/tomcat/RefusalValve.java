@@ -16,8 +16,8 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class RefusalValve extends ValveBase {
 
-    /** Each read discards some 8 kB. */
-    private static final int MOST_READS = 16;
+    /** The attribute of a request that has come here: whether the receiver answers it. */
+    private static final String OURS = RefusalValve.class.getName();
 
     private final Refusals refusals;
     private final AnsweredPaths ours;
@@ -36,10 +36,21 @@ final class RefusalValve extends ValveBase {
         this.contextPath = contextPath;
     }
 
+    /** Whether the request has come to this valve. Tomcat answers some requests before that. */
+    static boolean hasSeen(org.apache.coyote.Request request) {
+        return request.getAttribute(OURS) != null;
+    }
+
+    /** Whether the request has come to this valve and is not for the receiver, but for the application around it. */
+    static boolean isForApplication(org.apache.coyote.Request request) {
+        return Boolean.FALSE.equals(request.getAttribute(OURS));
+    }
+
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         TomcatConnection connection = new TomcatConnection(request);
         boolean isOurs = ours.contain(path(request));
+        request.getCoyoteRequest().setAttribute(OURS, isOurs);
         if (isOurs && response.isErrorReportRequired() && !request.isAsync()) {
             refuse(request, response, connection);
             return;
@@ -53,9 +64,8 @@ final class RefusalValve extends ValveBase {
 
     // A filter, a servlet or an error page may answer without a look at the body. Tomcat would wait for the whole rest
     // of the body then, with a thread, and for as long as a byte comes now and then.
-    private static void leaveUnread(Request request, Response response, TomcatConnection connection)
-            throws IOException {
-        discardArrived(connection);
+    private static void leaveUnread(Request request, Response response, TomcatConnection connection) {
+        connection.unread().discardArrived();
         if (!request.isFinished()) {
             if (!response.isCommitted()) {
                 response.setHeader("Connection", "close");
@@ -70,17 +80,8 @@ final class RefusalValve extends ValveBase {
         response.setHeader("Connection", "close");
         refusals.send(response, problem);
         response.flushBuffer();
-        discardArrived(connection);
+        connection.unread().discardArrived();
         connection.hangUp();
-    }
-
-    // If a connection is closed while unread bytes are left, it is reset before the sender can read the response.
-    private static void discardArrived(TomcatConnection connection) throws IOException {
-        for (int i = 0; i < MOST_READS && connection.canDiscard(); i++) {
-            if (connection.discard() < 1) {
-                return;
-            }
-        }
     }
 
     private String path(Request request) {

@@ -24,26 +24,12 @@ record TomcatConnection(Request request) implements Connection {
 
     @Override
     public boolean canDiscard() {
-        if (isInBackground()) {
-            return !request.isFinished() && coyote().isReady();
-        }
-        // In a chunked body, a read could block until the rest of a chunk has arrived. A body of known length is read
-        // without blocking.
-        coyote().action(ActionCode.AVAILABLE, false);
-        return isOfKnownLength() && !request.isFinished() && coyote().getAvailable() > 0;
-    }
-
-    private boolean isOfKnownLength() {
-        try {
-            return coyote().getContentLengthLong() > 0;
-        } catch (IllegalArgumentException noLength) {
-            return false;
-        }
+        return unread().canDiscard();
     }
 
     @Override
     public int discard() throws IOException {
-        return coyote().doRead(new DiscardedBytes());
+        return unread().discard();
     }
 
     // The input stream tells only of bytes that Tomcat has read from the socket.
@@ -63,15 +49,16 @@ record TomcatConnection(Request request) implements Connection {
         return true;
     }
 
-    // Keeps Tomcat from reading the rest of the body, for which a thread would wait. Tomcat treats this as an error.
+    // Tomcat treats this as an error.
     @Override
     public void hangUp() {
-        coyote().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        unread().hangUp();
         request.getResponse().setErrorReported();
     }
 
-    private boolean isInBackground() {
-        return coyote().getReadListener() != null;
+    /** The body of the request, as far as it was not read. */
+    UnreadBody unread() {
+        return new UnreadBody(coyote());
     }
 
     private org.apache.coyote.Request coyote() {

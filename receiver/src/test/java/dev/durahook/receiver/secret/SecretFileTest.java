@@ -2,6 +2,7 @@ package dev.durahook.receiver.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,6 +10,7 @@ import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
 import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -301,7 +305,68 @@ class SecretFileTest {
     }
 
     private SecretFile file(Duration overlap) {
-        return new SecretFile(path, RULE::secret, overlap, clock);
+        return new SecretFile(path, RULE::secret, overlap, clock, Await.PATIENCE);
+    }
+
+    @Test
+    void diskThatHangsHoldsUpOneCallerForAShortTime(CapturedOutput output) throws Exception {
+        write("first", 1);
+        CountDownLatch hangs = new CountDownLatch(1);
+        AtomicInteger readings = new AtomicInteger();
+        SecretFile file = new SecretFile(
+                path,
+                text -> {
+                    if (readings.incrementAndGet() == 2) {
+                        await(hangs);
+                    }
+                    return RULE.secret(text);
+                },
+                Duration.ZERO,
+                clock,
+                Duration.ofMillis(100));
+        write("other", 2);
+        tick();
+
+        assertThat(text(file)).isEqualTo("first");
+        Await.until("the file is being read", () -> readings.get() == 2);
+        assertThat(CompletableFuture.supplyAsync(() -> text(file)).get()).isEqualTo("first");
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        assertThat(readings).hasValue(2);
+        hangs.countDown();
+        Await.until("the file is read", () -> text(file).equals("other"));
+        assertThat(output.getOut().lines().filter(line -> line.contains("disk does not answer")))
+                .hasSize(1);
+    }
+
+    @Test
+    void fileIsReadAgainAfterAReadingThatFailed() throws IOException {
+        write("first", 1);
+        AtomicInteger readings = new AtomicInteger();
+        SecretFile file = new SecretFile(
+                path,
+                text -> {
+                    if (readings.incrementAndGet() == 2) {
+                        throw new IllegalStateException("broken");
+                    }
+                    return RULE.secret(text);
+                },
+                Duration.ZERO,
+                clock,
+                Await.PATIENCE);
+        write("other", 2);
+        tick();
+
+        assertThatThrownBy(file::current).hasRootCauseMessage("broken");
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void tick() {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,20 @@ public final class RawHttp implements AutoCloseable {
 
     /** Connects to a port of this machine. */
     public RawHttp(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(), port);
+    }
+
+    private RawHttp(Socket socket, int port) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout((int) Await.PATIENCE.toMillis());
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Connects with the smallest receive buffer, so that answers that are not read soon fill the server's buffer. */
+    public static RawHttp withSmallBuffer(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1);
+        return new RawHttp(socket, port);
     }
 
     /**

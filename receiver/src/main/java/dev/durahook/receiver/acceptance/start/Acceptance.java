@@ -3,8 +3,19 @@ package dev.durahook.receiver.acceptance.start;
 /** The result of storing one event. */
 public sealed interface Acceptance {
 
+    /** The result for another delivery of the same event at the same moment, which is stored once. */
+    default Acceptance asDuplicate() {
+        return this;
+    }
+
     /** This delivery stored the event. */
-    record Accepted() implements Acceptance {}
+    record Accepted() implements Acceptance {
+
+        @Override
+        public Acceptance asDuplicate() {
+            return new PreviouslyAccepted();
+        }
+    }
 
     /**
      * An earlier delivery of the same event stored it.

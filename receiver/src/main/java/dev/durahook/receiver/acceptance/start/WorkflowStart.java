@@ -1,9 +1,7 @@
 package dev.durahook.receiver.acceptance.start;
 
-import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import java.time.Duration;
@@ -49,10 +47,7 @@ public final class WorkflowStart {
      * accepted event counts as previously accepted here.
      */
     public WorkflowStart asDuplicate() {
-        return new WorkflowStart(
-                result.thenApply(acceptance -> acceptance instanceof Accepted ? new PreviouslyAccepted() : acceptance),
-                deadline,
-                refusal);
+        return new WorkflowStart(result.thenApply(Acceptance::asDuplicate), deadline, refusal);
     }
 
     /** The same start, whose result is complete only after the action has run. */

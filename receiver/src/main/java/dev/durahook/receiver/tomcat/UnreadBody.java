@@ -1,0 +1,62 @@
+package dev.durahook.receiver.tomcat;
+
+import java.io.IOException;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
+
+/** What was not read of a request's body. Nothing here waits for bytes to arrive. */
+record UnreadBody(Request request) {
+
+    /** Each read discards some 8 kB. */
+    private static final int MOST_READS = 16;
+
+    /** Whether all of the body was read. */
+    boolean isEmpty() {
+        return request.isFinished();
+    }
+
+    /** Whether some of the body can be discarded without blocking. */
+    boolean canDiscard() {
+        if (request.getReadListener() != null) {
+            return !isEmpty() && request.isReady();
+        }
+        // In a chunked body, a read could block until the rest of a chunk has arrived. A body of known length is read
+        // without blocking.
+        request.action(ActionCode.AVAILABLE, false);
+        return isOfKnownLength() && !isEmpty() && request.getAvailable() > 0;
+    }
+
+    /** Reads and discards some of the body, and returns how many bytes; less than 1 at the end of the body. */
+    int discard() throws IOException {
+        return request.doRead(new DiscardedBytes());
+    }
+
+    /**
+     * Discards what has arrived. If a connection is closed while unread bytes are left, it is reset before the sender can
+     * read the response.
+     */
+    void discardArrived() {
+        try {
+            for (int i = 0; i < MOST_READS && canDiscard(); i++) {
+                if (discard() < 1) {
+                    return;
+                }
+            }
+        } catch (IOException gone) {
+            // The sender has disconnected and can't read the response.
+        }
+    }
+
+    /** Keeps Tomcat from reading the rest of the body, for which a thread would wait. */
+    void hangUp() {
+        request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+
+    private boolean isOfKnownLength() {
+        try {
+            return request.getContentLengthLong() > 0;
+        } catch (IllegalArgumentException noLength) {
+            return false;
+        }
+    }
+}
