@@ -19,8 +19,7 @@ public final class ReceiverProtocol extends Http11NioProtocol {
     private static final long TICK_MILLIS = 500;
 
     // A proxy has to close an idle connection first: a delivery on a connection that the receiver is closing is lost,
-    // and
-    // a proxy must not send a POST twice. Google's load balancers keep connections for 600 s, and others for less:
+    // and a proxy must not send a POST twice. Google's load balancers keep connections for 600 s, and others for less:
     // https://cloud.google.com/load-balancing/docs/https#timeout_and_keepalive
     private static final int KEEP_ALIVE_MILLIS = 620_000;
 
