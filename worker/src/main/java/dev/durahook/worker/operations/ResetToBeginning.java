@@ -54,9 +54,20 @@ record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) imple
             return PageOutcome.skipped("was processed again before");
         }
         if (latest.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED) {
-            return PageOutcome.skipped("still runs or waits");
+            return PageOutcome.skipped(notCompleted(latest.getStatus()));
         }
         return reset(event, order, latest.getFirstRunId());
+    }
+
+    private static String notCompleted(WorkflowExecutionStatus latest) {
+        return switch (latest) {
+            case WORKFLOW_EXECUTION_STATUS_FAILED -> "its latest run has failed";
+            case WORKFLOW_EXECUTION_STATUS_CANCELED -> "its latest run was cancelled";
+            case WORKFLOW_EXECUTION_STATUS_TERMINATED -> "its latest run was terminated";
+            case WORKFLOW_EXECUTION_STATUS_TIMED_OUT -> "its latest run has timed out";
+            // Running, paused, or what a newer server may call it.
+            default -> "still runs or waits";
+        };
     }
 
     private PageOutcome reset(EventRun event, OperationOrder order, String firstRunId) {

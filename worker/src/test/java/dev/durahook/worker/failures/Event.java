@@ -121,4 +121,9 @@ final class Event {
     String id() {
         return workflow.getExecution().getWorkflowId();
     }
+
+    /** The ID of the workflow's first run. */
+    String runId() {
+        return workflow.getExecution().getRunId();
+    }
 }

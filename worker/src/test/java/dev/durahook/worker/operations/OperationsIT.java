@@ -300,6 +300,27 @@ class OperationsIT {
     }
 
     @Test
+    void eventWhoseLatestRunWasTerminatedIsLeftAloneAndTheReasonSaysSo() {
+        shop.up();
+        EventRun event = run(shop.deliver("shop.ended", "shop.ended-0"));
+        shop.await(1, "WorkflowType = 'shop.ended' AND ExecutionStatus = 'Completed'");
+        ResetToBeginning reset =
+                new ResetToBeginning(new TemporalCalls(shop.client()), new EventRecognition(shop.client()));
+        shop.down();
+        try {
+            assertThat(reset.on(event, order(Operation.PROCESS_AGAIN, "first"), false))
+                    .isEqualTo(PageOutcome.done(event));
+            shop.client().newUntypedWorkflowStub(event.id()).terminate("no longer wanted");
+        } finally {
+            shop.up();
+        }
+        OperationRequest again =
+                new OperationRequest(Operation.PROCESS_AGAIN, List.of(), null, null, null, null, 20, false, true);
+        assertThat(reset.on(event, new OperationOrder(again, "another", "second", "ann", Instant.EPOCH), false))
+                .isEqualTo(PageOutcome.skipped("its latest run was terminated"));
+    }
+
+    @Test
     void updateThatAnEventReceivedIsNotRepeated() {
         WorkerFactory factory = WorkerFactory.newInstance(shop.client());
         factory.newWorker("approvals").registerWorkflowImplementationTypes(RefundWorkflow.class);

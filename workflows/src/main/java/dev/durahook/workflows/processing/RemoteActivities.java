@@ -27,6 +27,7 @@ final class RemoteActivities {
     private static final Duration NEXT_WORKFLOW_TASK = Duration.ofMillis(1);
     private static final String FULL = "HistoryFull";
     private static final String CHANGE = "durahook.full-history";
+    private static final String CHANGE_IN_TURN = "durahook.full-history-in-turn";
 
     // Temporal ends a workflow whose history has more than 50 MB. The rest is for the event's other steps.
     private static final long LARGEST_HISTORY = 30_000_000;
@@ -51,16 +52,19 @@ final class RemoteActivities {
      * @throws ActivityFailure if the activity fails, or if the body does not fit into the history once more
      */
     Optional<String> run(PlannedActivity activity, ActivityOptions options) {
-        if (large && isHistoryFull()) {
-            throw historyFull(activity);
+        if (large) {
+            requireRoom(activity, CHANGE);
         }
         Promise<RawValue> result = oneByOne ? scheduleAlone(activity, options) : schedule(activity, options);
         return Optional.ofNullable(result.get()).flatMap(ResultText::of).map(Excerpt::of);
     }
 
-    private static boolean isHistoryFull() {
-        return Workflow.getInfo().getHistorySize() > LARGEST_HISTORY
-                && Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == 1;
+    // The version is recorded only if there is no room. Runs of earlier versions did not look once more in their turn.
+    private static void requireRoom(PlannedActivity activity, String change) {
+        if (Workflow.getInfo().getHistorySize() > LARGEST_HISTORY
+                && Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1) {
+            throw historyFull(activity);
+        }
     }
 
     // A new run, with an empty history, begins by itself once every step has ended or is parked.
@@ -93,6 +97,8 @@ final class RemoteActivities {
     private Promise<RawValue> scheduleAlone(PlannedActivity activity, ActivityOptions options) {
         lock.lock();
         try {
+            // The activities before this one have filled the history meanwhile.
+            requireRoom(activity, CHANGE_IN_TURN);
             Promise<RawValue> result = schedule(activity, options);
             Workflow.sleep(NEXT_WORKFLOW_TASK);
             return result;

@@ -18,6 +18,7 @@ import dev.durahook.workflows.shop.Shop;
 import dev.durahook.workflows.shop.Typed.TypedWorkflow;
 import dev.durahook.workflows.waiting.Payment.PaymentWorkflow;
 import dev.durahook.workflows.waiting.Shipment.ShipmentWorkflow;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -48,6 +49,19 @@ class ReplayTest {
     @MethodSource("histories")
     void recordedHistoryReplays(String history) throws Exception {
         replay(history, PaymentFailedWorkflow.class, new DiscardInterceptor(), new PacedRetries());
+    }
+
+    // A worker of an earlier version asked for the size only before an activity's turn.
+    @Test
+    void activitiesThatWereScheduledIntoALongHistoryReplay() throws Exception {
+        String history = Files.readString(Path.of("src/test/resources/histories/activities-with-a-large-body.json"));
+        String longer = history.replaceAll("\"historySizeBytes\": \"\\d+\"", "\"historySizeBytes\": \"40000000\"");
+        assertThat(longer).isNotEqualTo(history);
+        replay(
+                WorkflowExecutionHistory.fromJson(longer),
+                PaymentFailedWorkflow.class,
+                new DiscardInterceptor(),
+                new PacedRetries());
     }
 
     @Test
@@ -130,6 +144,12 @@ class ReplayTest {
     }
 
     private static void replay(String history, Class<?> workflow, WorkerInterceptor... interceptors) throws Exception {
+        String json = Files.readString(Path.of("src/test/resources/histories/" + history));
+        replay(WorkflowExecutionHistory.fromJson(json), workflow, interceptors);
+    }
+
+    private static void replay(WorkflowExecutionHistory history, Class<?> workflow, WorkerInterceptor... interceptors)
+            throws Exception {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(interceptors)
@@ -150,7 +170,7 @@ class ReplayTest {
                     Announced.ListeningToAllWorkflow.class,
                     Announced.ListeningLateWorkflow.class,
                     DefaultWorkflow.class);
-            WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history, worker);
+            WorkflowReplayer.replayWorkflowExecution(history, worker);
         }
     }
 
