@@ -22,9 +22,6 @@ final class FetchQueue {
     /** After that, one fetch may begin in each interval: ten a second. */
     static final Duration INTERVAL = Duration.ofMillis(100);
 
-    /** How many names may wait. Each holds a server thread. */
-    static final int PLACES = 16;
-
     /**
      * How long a name may wait. Together with the fetch, this is half of the 10 s for which Plaid, the most impatient
      * of the providers, waits for an answer.
@@ -36,14 +33,21 @@ final class FetchQueue {
     private final TokenBucket bucket = new TokenBucket(AT_ONCE, INTERVAL, System::nanoTime);
     private final NameCounts counts = new NameCounts(System::nanoTime);
     private final List<Turn> waiting = new ArrayList<>();
+    private final int places;
     private final Duration patience;
     private int underWay;
 
-    FetchQueue() {
-        this(PATIENCE);
+    /**
+     * An empty queue.
+     *
+     * @param places how many names may wait; each holds a server thread
+     */
+    FetchQueue(int places) {
+        this(places, PATIENCE);
     }
 
-    FetchQueue(Duration patience) {
+    FetchQueue(int places, Duration patience) {
+        this.places = places;
         this.patience = patience;
     }
 
@@ -102,7 +106,7 @@ final class FetchQueue {
     // If all places are taken, a new name takes the place of the name that was asked for least often, but only if the
     // new name was asked for more often.
     private boolean hasPlace(Turn turn) {
-        if (waiting.size() >= PLACES) {
+        if (waiting.size() >= places) {
             Turn last = last();
             if (counts.of(turn.mark) <= counts.of(last.mark)) {
                 return false;

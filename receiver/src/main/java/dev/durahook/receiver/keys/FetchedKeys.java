@@ -1,6 +1,7 @@
 package dev.durahook.receiver.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.durahook.receiver.keys.https.KeyWaits;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,14 +26,15 @@ public final class FetchedKeys<K, V> {
      * @param loader fetches a key
      * @param kept how long a key may be used after it was fetched; a key that has verified a delivery is fetched again
      *     after half of this time
+     * @param waits bounds how many deliveries wait for keys, over all sources
      */
-    public FetchedKeys(KeyLoader<K, V> loader, Duration kept) {
-        this(loader, kept, Ticker.systemTicker());
+    public FetchedKeys(KeyLoader<K, V> loader, Duration kept, KeyWaits waits) {
+        this(loader, kept, waits, Ticker.systemTicker());
     }
 
-    FetchedKeys(KeyLoader<K, V> loader, Duration kept, Ticker ticker) {
+    FetchedKeys(KeyLoader<K, V> loader, Duration kept, KeyWaits waits, Ticker ticker) {
         this.keys = new KeyCache<>(kept, loader::isCurrent, ticker);
-        this.fetches = new Fetches<>(loader, keys, ticker);
+        this.fetches = new Fetches<>(loader, keys, waits, ticker);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.durahook.receiver.keys.https.KeyWaits;
 import dev.durahook.receiver.verification.Obstacle;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,31 +20,25 @@ import org.slf4j.LoggerFactory;
  */
 final class Fetches<K, V> {
 
-    /** How many deliveries may wait for a fetch that another delivery began. Each holds a server thread. */
-    static final int MAX_WAITING = 64;
-
-    /**
-     * A delivery waits for a key that has verified no delivery, and that another delivery fetches, only while fewer than
-     * this many deliveries of all sources wait for such keys. The other half of the server's 200 threads goes on.
-     */
-    static final int MAX_WAITING_OF_ALL = 100;
-
     /** How long to wait after a proven key could not be fetched again. */
     static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
-    private static final AtomicInteger WAITING_OF_ALL = new AtomicInteger();
 
     private final KeyLoader<K, V> loader;
     private final KeyCache<K, V> keys;
     private final FailedFetches<K, V> failures;
-    private final FetchQueue queue = new FetchQueue();
+    private final KeyWaits waits;
+    private final FetchQueue queue;
     private final Map<K, CompletableFuture<FetchResult<V>>> underWay = new ConcurrentHashMap<>();
-    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+    private final Semaphore waiting;
 
-    Fetches(KeyLoader<K, V> loader, KeyCache<K, V> keys, Ticker ticker) {
+    Fetches(KeyLoader<K, V> loader, KeyCache<K, V> keys, KeyWaits waits, Ticker ticker) {
         this.loader = loader;
         this.keys = keys;
+        this.waits = waits;
+        this.queue = new FetchQueue(waits.turnsOfSource());
+        this.waiting = new Semaphore(waits.ofSource());
         this.failures = new FailedFetches<>(ticker);
     }
 
@@ -89,15 +83,14 @@ final class Fetches<K, V> {
         }
     }
 
-    private static <V> FetchResult<V> joined(CompletableFuture<FetchResult<V>> first) {
-        int others = WAITING_OF_ALL.getAndUpdate(waiting -> waiting < MAX_WAITING_OF_ALL ? waiting + 1 : waiting);
-        if (others >= MAX_WAITING_OF_ALL) {
+    private FetchResult<V> joined(CompletableFuture<FetchResult<V>> first) {
+        if (!waits.beginsIfFew()) {
             return FetchResult.crowdedOut();
         }
         try {
             return first.join();
         } finally {
-            WAITING_OF_ALL.decrementAndGet();
+            waits.end();
         }
     }
 
@@ -122,11 +115,11 @@ final class Fetches<K, V> {
     // Never refused because of other sources, whose strangers would keep this source's keys from being fetched. The
     // queue itself bounds how many deliveries of a source are here.
     private FetchResult<V> inTurn(K name) {
-        WAITING_OF_ALL.incrementAndGet();
+        waits.begin();
         try {
             return queue.begin(name) ? loadedInTurn(name) : FetchResult.crowdedOut();
         } finally {
-            WAITING_OF_ALL.decrementAndGet();
+            waits.end();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.connection.watch.PeriodicWatch;
 import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.keys.https.KeyWaits;
 import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.secret.SecretWarnings;
 import dev.durahook.receiver.signing.Verifiers;
@@ -35,7 +36,7 @@ public class SourceConfiguration {
             ObjectProvider<ExternalKeys> externalKeys) {
         InstantSource time = clock.getIfUnique(InstantSource::system);
         Map<String, SourceProperties> declared = SourceBinding.of(environment, Verifiers.with(verifiers));
-        Sources sources = declared(time, externalKeys.getIfUnique(ExternalKeys::ofInternet))
+        Sources sources = declared(time, externalKeys.getIfUnique(() -> ExternalKeys.ofInternet(waits(environment))))
                 .of(declared);
         SourceReport.log(sources, declared);
         declared.forEach(
@@ -53,6 +54,12 @@ public class SourceConfiguration {
     PeriodicWatch durahookSecretWatch(Sources sources) {
         return new PeriodicWatch(
                 "durahook-secret-watch", LOOK_INTERVAL, () -> sources.all().forEach(Source::lookAtSecrets));
+    }
+
+    // Deliveries that wait for keys hold Tomcat's threads, and must leave some.
+    static KeyWaits waits(Environment environment) {
+        Integer threads = environment.getProperty("server.tomcat.threads.max", Integer.class);
+        return threads == null ? KeyWaits.usual() : KeyWaits.amongThreads(threads);
     }
 
     static SourceFactory declared(InstantSource clock, ExternalKeys externalKeys) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Processor;
+import org.apache.coyote.UpgradeProtocol;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -47,6 +48,12 @@ public final class ReceiverProtocol extends Http11NioProtocol {
     @Override
     public void setMaxKeepAliveRequests(int requests) {
         super.setMaxKeepAliveRequests(requests > 0 ? requests : Integer.MAX_VALUE);
+    }
+
+    @Override
+    public @Nullable UpgradeProtocol getUpgradeProtocol(String name) {
+        UpgradeProtocol protocol = super.getUpgradeProtocol(name);
+        return protocol == null ? null : new BodilessUpgrade(protocol);
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 /** Every fetch here was caused by a stranger and never ends, so only the order of the queue decides what happens. */
 class FetchQueueTest {
 
-    private final FetchQueue turns = new FetchQueue(Duration.ofMinutes(5));
+    private static final int PLACES = 16;
+
+    private final FetchQueue turns = new FetchQueue(PLACES, Duration.ofMinutes(5));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger made = new AtomicInteger();
 
@@ -29,14 +31,14 @@ class FetchQueueTest {
     @Test
     void aFewAreFetchedAtATimeAndAFewWait() throws Exception {
         fetching(turns);
-        List<Future<Boolean>> waiting = waiting(FetchQueue.PLACES);
+        List<Future<Boolean>> waiting = waiting(PLACES);
         assertThat(turns.begin("one more")).as("at once").isFalse();
         assertThat(waiting).noneMatch(Future::isDone);
     }
 
     @Test
     void noNameWaitsForLong() {
-        FetchQueue impatient = new FetchQueue(Duration.ofMillis(10));
+        FetchQueue impatient = new FetchQueue(PLACES, Duration.ofMillis(10));
         fetching(impatient);
         assertThat(impatient.begin("genuine")).isFalse();
         assertThat(impatient.waiting()).isZero();
@@ -45,10 +47,10 @@ class FetchQueueTest {
     @Test
     void aNameThatComesAgainTakesThePlaceOfTheLast() throws Exception {
         fetching(turns);
-        List<Future<Boolean>> waiting = waiting(FetchQueue.PLACES);
+        List<Future<Boolean>> waiting = waiting(PLACES);
         assertThat(turns.begin("genuine")).isFalse();
         Future<Boolean> again = threads.submit(() -> turns.begin("genuine"));
-        assertThat(waiting.get(FetchQueue.PLACES - 1).get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(waiting.get(PLACES - 1).get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("the last waiting caller")
                 .isFalse();
         turns.end();
@@ -83,7 +85,7 @@ class FetchQueueTest {
     @Test
     void theRateIsBounded() {
         long begin = System.nanoTime();
-        FetchQueue fresh = new FetchQueue();
+        FetchQueue fresh = new FetchQueue(PLACES);
         for (int i = 0; i < FetchQueue.AT_ONCE + 5; i++) {
             assertThat(fresh.begin("made up " + i)).isTrue();
             fresh.end();

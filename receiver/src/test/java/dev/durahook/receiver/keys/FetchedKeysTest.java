@@ -2,6 +2,7 @@ package dev.durahook.receiver.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.keys.https.KeyWaits;
 import dev.durahook.receiver.keys.https.NoSuchKeyException;
 import dev.durahook.receiver.keys.https.RefusedCredentialException;
 import dev.durahook.receiver.verification.NotVerifiedException;
@@ -26,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchedKeysTest {
 
@@ -39,12 +42,14 @@ class FetchedKeysTest {
     /** The provider's behaviour: it answers with a key, unless a test changes that. */
     private volatile KeyLoader<String, String> provider = name -> "key " + name;
 
+    private final KeyWaits waits = KeyWaits.usual();
     private final FetchedKeys<String, String> keys = new FetchedKeys<>(
             name -> {
                 fetches.incrementAndGet();
                 return provider.load(name);
             },
             HOUR,
+            waits,
             time::get);
 
     @AfterEach
@@ -72,7 +77,7 @@ class FetchedKeysTest {
         CountDownLatch answer = new CountDownLatch(1);
         provider = name -> answered(answer, name);
         List<Future<Verdict>> asking = new ArrayList<>();
-        for (int i = 0; i < Fetches.MAX_WAITING + 2; i++) {
+        for (int i = 0; i < waits.ofSource() + 2; i++) {
             asking.add(threads.submit(() -> genuine("a")));
         }
         awaitDone(asking, 1);
@@ -109,18 +114,37 @@ class FetchedKeysTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 80, 200})
+    void strangersAtOneSourceLeaveThreads(int threadsOfServer) throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        KeyWaits few = KeyWaits.amongThreads(threadsOfServer);
+        FetchedKeys<String, Integer> ofSource =
+                new FetchedKeys<>(name -> answered(answer, name).length(), HOUR, few);
+        List<Future<Verdict>> strangers = new ArrayList<>();
+        for (int name = 0; name < threadsOfServer; name++) {
+            String crowded = name % 2 == 0 ? "crowded" : "crowded too";
+            strangers.add(threads.submit(() -> verdict(ofSource, crowded)));
+        }
+        awaitDone(strangers, threadsOfServer / 4);
+        answer.countDown();
+        for (Future<Verdict> stranger : strangers) {
+            stranger.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
     /** As many deliveries to each of some other sources as may wait there, of which too many wait for all sources. */
     private List<Future<Verdict>> crowds(int sources, CountDownLatch answer) throws InterruptedException {
         List<Future<Verdict>> asking = new ArrayList<>();
         for (int source = 0; source < sources; source++) {
             FetchedKeys<String, Integer> ofSource =
-                    new FetchedKeys<>(name -> answered(answer, name).length(), HOUR);
-            for (int i = 0; i < Fetches.MAX_WAITING; i++) {
+                    new FetchedKeys<>(name -> answered(answer, name).length(), HOUR, waits);
+            for (int i = 0; i < waits.ofSource(); i++) {
                 asking.add(threads.submit(() -> verdict(ofSource, "a")));
             }
         }
         // The delivery of each source that fetches the key is never refused because of the others.
-        awaitDone(asking, asking.size() - Fetches.MAX_WAITING_OF_ALL - (sources - 1));
+        awaitDone(asking, asking.size() - waits.ofAll() - (sources - 1));
         return asking;
     }
 
@@ -151,7 +175,8 @@ class FetchedKeysTest {
                         return key == credential.get();
                     }
                 },
-                HOUR);
+                HOUR,
+                waits);
         assertThat(verdict(bound, "a")).isEqualTo(new Verified(1));
         assertThat(verdict(bound, "a")).isEqualTo(new Verified(1));
         credential.set(2);

@@ -23,6 +23,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -84,6 +85,15 @@ class SourceConfigurationTest {
                 .asString()
                 .contains(
                         "Source shop declares a scheme of your own under its former name, hmac: write scheme: custom");
+    }
+
+    @Test
+    void deliveriesThatWaitForKeysTakeHalfOfTheServersThreads() {
+        MockEnvironment environment = new MockEnvironment();
+        assertThat(SourceConfiguration.waits(environment).ofAll()).isEqualTo(100);
+
+        environment.setProperty("server.tomcat.threads.max", "80");
+        assertThat(SourceConfiguration.waits(environment).ofAll()).isEqualTo(40);
     }
 
     @Test

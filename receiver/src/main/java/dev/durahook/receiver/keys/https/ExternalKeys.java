@@ -8,13 +8,24 @@ import javax.net.ssl.SSLContext;
  *
  * @param fetch fetches keys
  * @param trust decides which certificates are trusted
+ * @param waits bounds how many deliveries wait for keys
  */
-public record ExternalKeys(Fetch fetch, Trust trust) {
+public record ExternalKeys(Fetch fetch, Trust trust, KeyWaits waits) {
+
+    /** For a server with the usual number of threads. */
+    public ExternalKeys(Fetch fetch, Trust trust) {
+        this(fetch, trust, KeyWaits.usual());
+    }
+
+    /** Fetches over the internet, for a server with the usual number of threads. */
+    public static ExternalKeys ofInternet() {
+        return ofInternet(KeyWaits.usual());
+    }
 
     /** Fetches over the internet, and trusts the roots of the Java platform. */
-    public static ExternalKeys ofInternet() {
+    public static ExternalKeys ofInternet(KeyWaits waits) {
         try {
-            return new ExternalKeys(new HttpsFetch(SSLContext.getDefault()), AnchoredTrust.ofPlatform());
+            return new ExternalKeys(new HttpsFetch(SSLContext.getDefault()), AnchoredTrust.ofPlatform(), waits);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java platform lacks TLS", e);
         }

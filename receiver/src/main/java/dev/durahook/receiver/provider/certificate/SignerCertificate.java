@@ -33,7 +33,8 @@ record SignerCertificate(List<X509Certificate> chain) {
         return new FetchedKeys<>(
                 address -> new SignerCertificate(
                         Certificates.at(address, inputs.externalKeys().fetch())),
-                kept);
+                kept,
+                inputs.externalKeys().waits());
     }
 
     /** Checks that the certificate is valid now and was issued for an accepted DNS name. */

@@ -43,7 +43,10 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Cre
 
     static Check at(String host, VerifierInputs inputs) {
         PlaidKeys fetched = new PlaidKeys(host, inputs);
-        return new Plaid(inputs.secrets(), inputs.freshness(), new FetchedKeys<>(fetched, KEPT));
+        return new Plaid(
+                inputs.secrets(),
+                inputs.freshness(),
+                new FetchedKeys<>(fetched, KEPT, inputs.externalKeys().waits()));
     }
 
     @Override
