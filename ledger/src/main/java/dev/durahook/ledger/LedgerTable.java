@@ -48,10 +48,16 @@ record LedgerTable(String name, Duration keepFor) {
             }
             // The row of the earlier attempt had expired and was deleted just now.
         }
-        String result = Objects.requireNonNull(
-                work.run(connection), "the work must return a text, which may be empty, and not null");
+        String result = storable(Objects.requireNonNull(
+                work.run(connection), "the work must return a text, which may be empty, and not null"));
         remember(connection, key, result);
         return new Entry(true, result);
+    }
+
+    // PostgreSQL stores no character 0. The text may come from an event, and the work, which is done, must not fail for
+    // it.
+    private static String storable(String result) {
+        return result.replace('\0', '\uFFFD');
     }
 
     private boolean insert(Connection connection, LedgerKey key) throws SQLException {

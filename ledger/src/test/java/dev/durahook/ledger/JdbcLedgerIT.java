@@ -31,6 +31,18 @@ class JdbcLedgerIT extends LedgerFixture {
     }
 
     @Test
+    void resultMayHaveACharacterThatPostgresCanNotStore() throws SQLException {
+        Work work = connection -> {
+            Effects.make(connection, "key");
+            return "booked 7\0";
+        };
+
+        assertThat(ledger.once("key", work)).isEqualTo(new Entry(true, "booked 7\uFFFD"));
+        assertThat(ledger.once("key", work)).isEqualTo(new Entry(false, "booked 7\uFFFD"));
+        assertThat(effects.count("key")).isEqualTo(1);
+    }
+
+    @Test
     void keysAreComparedAsBytes() {
         List<String> keys = List.of("key", "Key", "key ", "k\u0065\u0301y", "k\u00e9y", "e'; DROP TABLE effects; --");
         assertThat(keys)
