@@ -66,6 +66,15 @@ class KeepAliveIT {
     }
 
     @Test
+    void applicationMaySetAnotherTime() throws Exception {
+        try (RunningReceiver hasty = RunningReceiver.on(frontend.target(), "--server.tomcat.keep-alive-timeout=1s");
+                RawHttp proxy = new RawHttp(hasty.port())) {
+            assertThat(status(proxy.send(NOTHING_HERE))).isEqualTo(404);
+            assertThat(proxy.answer().status()).isZero();
+        }
+    }
+
+    @Test
     void strangersCanNotHoldTheConnectionsOfSenders() throws Exception {
         List<RawHttp> strangers = new ArrayList<>();
         try (RunningReceiver small = RunningReceiver.on(
