@@ -3,6 +3,7 @@ package dev.durahook.receiver.tomcat;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Processor;
+import org.apache.coyote.UpgradeProtocol;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.AbstractEndpoint;
 import org.apache.tomcat.util.net.NioChannel;
@@ -38,6 +39,12 @@ public final class ReceiverProtocol extends Http11NioProtocol {
     @Override
     public void setMaxKeepAliveRequests(int requests) {
         super.setMaxKeepAliveRequests(requests > 0 ? requests : Integer.MAX_VALUE);
+    }
+
+    @Override
+    public @Nullable UpgradeProtocol getUpgradeProtocol(String name) {
+        UpgradeProtocol protocol = super.getUpgradeProtocol(name);
+        return protocol == null ? null : new BodilessUpgrade(protocol);
     }
 
     @Override
