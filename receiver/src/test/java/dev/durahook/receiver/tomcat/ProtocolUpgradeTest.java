@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/2 is off by default. An application that switches it on gets no threads that wait for the body of an upgrade. */
-class Http2UpgradeTest {
+class ProtocolUpgradeTest {
 
     private static final int THREADS = 4;
 
