@@ -46,11 +46,26 @@ public final class ProviderDelivery {
         return body.clone();
     }
 
-    /** The request for a {@link java.net.http.HttpClient}; a time-out and more can be added to it. */
+    /**
+     * The request for a {@link java.net.http.HttpClient}; a time-out and more can be added to it.
+     *
+     * @throws IllegalArgumentException if the client can't send one of the headers; the message does not quote its value,
+     *     which may be the secret
+     */
     public HttpRequest.Builder toRequest() {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofByteArray(body));
-        headers.forEach(request::setHeader);
+        headers.forEach((name, value) -> set(request, name, value));
         return request;
+    }
+
+    private static void set(HttpRequest.Builder request, String name, String value) {
+        try {
+            request.setHeader(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the header " + name
+                    + " can't be sent: the HTTP client sets it itself, or its value has a character that no header can"
+                    + " have");
+        }
     }
 
     /** The request as the receiver hands it to a source, for tests without a server. */

@@ -169,6 +169,17 @@ class DeliveryBuilderTest {
         assertThat(request.headers().map()).containsKeys("X-Hub-Signature-256", "User-Agent", "Content-Type");
     }
 
+    @Test
+    void headerThatCanNotBeSentIsNamedWithoutItsValue() {
+        ProviderDelivery delivery = Deliveries.of("bearer").signedWith("canary-7f3a\nother-7f3a");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(delivery::toRequest)
+                .withMessageStartingWith("the header Authorization can't be sent")
+                .withMessageNotContaining("7f3a")
+                .withNoCause();
+    }
+
     private static String text(ProviderDelivery delivery) {
         return new String(delivery.body(), StandardCharsets.UTF_8);
     }

@@ -1,5 +1,6 @@
 package dev.durahook.standalone;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.standalone.storage.DataDirectory;
 import dev.durahook.standalone.temporal.LocalPorts;
 import java.nio.file.Path;
@@ -36,7 +37,10 @@ record StandaloneProperties(
 
     private static void requirePort(int port, String key) {
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("durahook.standalone." + key + " must be a port, from 1 to 65535");
+            throw InvalidConfigurationException.ofKey(
+                    "durahook.standalone." + key,
+                    "must be a port, from 1 to 65535",
+                    "Correct the value, or leave the key out to use the default.");
         }
     }
 }

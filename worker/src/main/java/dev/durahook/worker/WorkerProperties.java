@@ -1,5 +1,6 @@
 package dev.durahook.worker;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.workflows.TaskQueues;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -31,7 +32,10 @@ final class WorkerProperties {
 
         Worker {
             if (shutdownTimeout.isNegative()) {
-                throw new IllegalArgumentException("durahook.worker.shutdown-timeout must not be negative");
+                throw InvalidConfigurationException.ofKey(
+                        "durahook.worker.shutdown-timeout",
+                        "must not be negative",
+                        "Correct the value, or leave the key out to use the default.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.durahook.workflows;
 
+import dev.durahook.workflows.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  * 2^64 hashes. And the ID is short enough for the Web UI's list to show the columns beside it, such as type and status.
  *
  * @param value the workflow ID, at most 251 ASCII characters. PostgreSQL's column holds 255.
- * @param original the provider's id as it was sent, if {@code value} contains only its hash
+ * @param original the provider's id as it was sent, if {@code value} contains only its hash; of an id of more than
+ *     {@value #MAX_ORIGINAL_LENGTH} characters the beginning and an ellipsis
  */
 public record EventId(String value, @Nullable String original) {
 
     /** The longest provider id, in bytes, that is used as it is. */
     public static final int MAX_PROVIDER_ID_BYTES = 200;
+
+    /**
+     * The longest provider id, in UTF-16 code units, that is kept as a whole beside its hash. Each argument of each step
+     * contains what is kept, and a sender's id may be as long as its body.
+     */
+    public static final int MAX_ORIGINAL_LENGTH = 1_000;
 
     private static final String HASH_PREFIX = "sha256-";
     private static final int HASH_BYTES = 16;
@@ -37,7 +45,9 @@ public record EventId(String value, @Nullable String original) {
         requireText(providerId);
         return isSafe(providerId)
                 ? new EventId(qualified(source, providerId), null)
-                : new EventId(hashed(source, providerId.getBytes(StandardCharsets.UTF_8)), providerId);
+                : new EventId(
+                        hashed(source, providerId.getBytes(StandardCharsets.UTF_8)),
+                        Excerpt.of(providerId, MAX_ORIGINAL_LENGTH));
     }
 
     /**

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the receiver had read the request
  * @param headers the request's headers that the source lets through, sorted by lower-case name; never a signature or a
  *     credential
- * @param originalId the provider's id if {@code id} contains only its hash
+ * @param originalId the provider's id if {@code id} contains only its hash; of an id of more than 1,000 characters the
+ *     beginning and an ellipsis. Events that an older receiver stored may have the whole id
  * @param position the event's place among the events of its delivery, counted from 0, if the delivery carries several
  *     events
  * @param envelope values of a delivery of several events that are outside this event, sorted by JSON pointer: for

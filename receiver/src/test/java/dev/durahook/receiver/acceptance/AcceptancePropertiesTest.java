@@ -1,16 +1,23 @@
 package dev.durahook.receiver.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AcceptancePropertiesTest {
 
     // The build sets a time-out for the receivers of all tests.
@@ -54,6 +61,22 @@ class AcceptancePropertiesTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageContaining("durahook.acceptance"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "github.secrets[0], canary-7f3a, durahook.acceptance.github.secrets[0] is not a known key",
+        "known-events, 98765432109, durahook.acceptance.known-events has an invalid value",
+        "known-events, 99999999, durahook.acceptance.known-events must be less than or equal to 10000000"
+    })
+    void reportNamesTheKeyWithoutItsValue(String key, String value, String problem, CapturedOutput output) {
+        SpringApplication receiver = new SpringApplication(Properties.class);
+        receiver.setWebApplicationType(WebApplicationType.NONE);
+
+        assertThatThrownBy(() -> receiver.run("--durahook.acceptance." + key + "=" + value))
+                .isNotNull();
+
+        assertThat(output.getAll()).contains(problem).doesNotContain(value);
     }
 
     @Configuration

@@ -18,6 +18,7 @@ final class SecretOptions {
 
     static final String VARIABLE = "DURAHOOK_SECRET";
 
+    private static final String KEY = "-----BEGIN ";
     private static final String GITHUB = "github";
     private static final String GITHUB_VARIABLE = "GITHUB_WEBHOOK_SECRET";
     private static final String DIRECTORY_VARIABLE = "DURAHOOK_STANDALONE_DATA_DIRECTORY";
@@ -40,11 +41,11 @@ final class SecretOptions {
         Map<String, String> environment = terminal.environment();
         if (file != null) {
             byte[] content = inputs.read(file);
-            return checked("the secret in --secret-file", () -> SecretText.linesIn(content));
+            return checked("the secret in --secret-file", () -> oneLineOrKey(SecretText.linesIn(content)));
         }
         String given = environment.get(VARIABLE);
         if (given != null) {
-            return checked(VARIABLE, () -> SecretText.linesIn(given));
+            return checked(VARIABLE, () -> oneLineOrKey(SecretText.linesIn(given)));
         }
         if (scheme.equals(GITHUB)) {
             return ofStandalone();
@@ -70,7 +71,12 @@ final class SecretOptions {
         return variable == null ? new Configurations(terminal).read(null).getProperty(DataDirectory.KEY) : variable;
     }
 
-    // A private key has several lines. A secret that no receiver would accept is refused before it is used.
+    // A private key has several lines. No receiver accepts another secret of several lines, and no header can hold it.
+    private static String oneLineOrKey(String text) {
+        return text.startsWith(KEY) ? text : SecretText.lineIn(text);
+    }
+
+    // A secret that no receiver would accept is refused before it is used.
     private static String checked(String name, Supplier<String> reading) {
         try {
             return reading.get();

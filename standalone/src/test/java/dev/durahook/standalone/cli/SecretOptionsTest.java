@@ -155,6 +155,33 @@ class SecretOptionsTest {
         assertThat(terminal.out()).isEmpty();
     }
 
+    // A header can't hold a second line, and the JDK's message about it quotes the whole header.
+    @ParameterizedTest
+    @ValueSource(strings = {"gitlab", "bearer", "api-key", "github", "stripe"})
+    void aSecondLineIsRefusedAndNoSecretIsPrinted(String scheme) throws IOException {
+        String secret = "canary-7f3a\nother-7f3a\n";
+        String file = Files.writeString(home.resolve("secret"), secret).toString();
+
+        assertThat(terminal.run("send", scheme, "--secret-file", file)).isEqualTo(1);
+        assertThat(terminal.err().strip())
+                .isEqualTo("the secret in --secret-file holds U+000A LINE FEED (LF) at character 12: remove it");
+
+        TestTerminal another = new TestTerminal(home).with("DURAHOOK_SECRET", secret);
+        assertThat(another.run("send", scheme)).isEqualTo(1);
+        assertThat(another.err()).startsWith("DURAHOOK_SECRET holds U+000A").doesNotContain("7f3a");
+    }
+
+    @Test
+    void aPrivateKeyHasSeveralLines() {
+        String pem = "-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----\n";
+        terminal.with("DURAHOOK_SECRET", pem);
+
+        assertThat(terminal.run("send", "gitlab")).isEqualTo(2);
+        assertThat(terminal.err())
+                .contains("the header X-Gitlab-Token can't be sent")
+                .doesNotContain("canary");
+    }
+
     private void assertSigned(String... arguments) {
         assertThat(terminal.run(arguments)).isZero();
         assertThat(terminal.out())

@@ -4,6 +4,7 @@ import dev.durahook.worker.configuration.DeclaredRemoteQueues;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.workflows.EventId;
 import dev.durahook.workflows.EventType;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.remote.RemoteQueues;
@@ -23,6 +24,11 @@ import org.springframework.core.env.Environment;
 
 /** Reads the declared routes and the application's handlers, and stops the start if any of them is invalid. */
 final class DeclaredRoutes {
+
+    // The text is not quoted: a URL may be the credential itself, as for an incoming webhook of a chat.
+    private static final String NOT_A_NAME =
+            "this is not the name of a destination, which is 1 to 50 lower-case letters,"
+                    + " digits and hyphens; declare a URL as durahook.destinations.<name>.url, and list the name here";
 
     private final Destinations destinations;
     private final Predicate<String> isPolicy;
@@ -93,20 +99,26 @@ final class DeclaredRoutes {
         return new Route(
                 key,
                 patterns(key + ".event-types", properties.eventTypes()),
-                properties.destinations().stream()
-                        .map(name -> destination(key + ".destinations", name))
-                        .toList(),
+                destinations(key + ".destinations", properties.destinations()),
                 properties.conditions(key),
                 properties.taskPriority(key));
     }
 
-    private RoutedDestination destination(String key, String name) {
+    private List<RoutedDestination> destinations(String key, List<String> names) {
+        return names.stream()
+                .map(name -> destination(key, names.indexOf(name), name))
+                .toList();
+    }
+
+    private RoutedDestination destination(String key, int place, String name) {
         return destinations
                 .policyOf(name)
                 .map(policy -> new RoutedDestination(
                         name, policy, destinations.activityOf(name).orElse(null)))
-                .orElseThrow(() -> new InvalidRoutesException(
-                        key, "there is no destination '" + name + "'; declare durahook.destinations." + name));
+                .orElseThrow(() -> EventId.isSourceName(name)
+                        ? new InvalidRoutesException(
+                                key, "there is no destination '" + name + "'; declare durahook.destinations." + name)
+                        : new InvalidRoutesException(key + "[" + place + "]", NOT_A_NAME));
     }
 
     private RoutedHandler handler(EventHandler handler) {
@@ -119,7 +131,10 @@ final class DeclaredRoutes {
     private void requirePolicy(String by, String policy) {
         if (!isPolicy.test(policy)) {
             throw new InvalidRoutesException(
-                    by, "there is no policy '" + policy + "'; declare durahook.policies." + policy);
+                    by,
+                    EventId.isSourceName(policy)
+                            ? "there is no policy '" + policy + "'; declare durahook.policies." + policy
+                            : "there is no such policy; declare it under durahook.policies");
         }
     }
 

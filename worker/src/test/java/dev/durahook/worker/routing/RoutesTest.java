@@ -192,6 +192,18 @@ class RoutesTest {
     }
 
     @Test
+    void urlInPlaceOfADestinationIsNotPrinted(CapturedOutput output) {
+        assertRefused(
+                worker(
+                        "durahook.routes.a.event-types=github.*",
+                        "durahook.routes.a.destinations=crm,https://hooks.example/services/T/B/canary-7f3a"),
+                "durahook.routes.a.destinations[1]: this is not the name of a destination, which is 1 to 50 lower-case"
+                        + " letters, digits and hyphens; declare a URL as durahook.destinations.<name>.url, and list the"
+                        + " name here");
+        assertThat(output.getAll()).doesNotContain("canary-7f3a");
+    }
+
+    @Test
     void routeThatNamesADestinationTwiceStopsTheStart() {
         assertRefused(
                 worker("durahook.routes.a.event-types=github.*", "durahook.routes.a.destinations=crm,crm"),
@@ -275,6 +287,14 @@ class RoutesTest {
         assertRefused(
                 worker("durahook.destinations.audit.policy=hasty"),
                 "durahook.destinations.audit.policy: there is no policy 'hasty'; declare durahook.policies.hasty");
+    }
+
+    @Test
+    void secretInPlaceOfAPolicyIsNotPrinted(CapturedOutput output) {
+        assertRefused(
+                worker("durahook.destinations.audit.policy=whsec_canary-7f3a"),
+                "durahook.destinations.audit.policy: there is no such policy; declare it under durahook.policies");
+        assertThat(output.getAll()).doesNotContain("canary-7f3a");
     }
 
     @Test

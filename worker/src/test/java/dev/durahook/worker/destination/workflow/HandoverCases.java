@@ -177,6 +177,34 @@ abstract class HandoverCases {
         assertUnnamed(byHeader, "{}", "orders: the event has no header x-shop");
     }
 
+    // PostgreSQL refuses U+0000 as if it were down, and two halves of a surrogate pair would address one workflow.
+    @Test
+    void valueThatNoWorkflowIdCanHaveIsParkedAtOnce() {
+        for (WorkflowSender sender : List.of(sender("update", "paymentSucceeded"), starter("signal", "paid"))) {
+            for (String value : List.of("7\\u0000", "\\ud800", "7\\udc00")) {
+                assertUnnamed(
+                        sender,
+                        "{\"order\": \"" + value + "\"}",
+                        "orders: the value at /order has a character that no workflow's ID can have");
+            }
+        }
+    }
+
+    // PostgreSQL's column holds 255 characters, and refuses a longer ID as if it were down.
+    @Test
+    void longIdIsNotStarted() throws Exception {
+        String longest = "x".repeat(255 - "order-".length());
+        assertThat(starter("signal", "paid").send(event, longest)).isNotNull();
+        assertUnnamed(
+                starter("signal", "paid"),
+                "{\"order\": \"" + longest + "x\"}",
+                "orders: the ID of the workflow would have 256 bytes, and of a workflow that is started it may have 255");
+        assertThat(sender("update", "paymentSucceeded")
+                        .fails(event, longest + "x")
+                        .failure())
+                .isEqualTo(DestinationFailure.WORKFLOW_NOT_STARTED);
+    }
+
     private void assertUnnamed(WorkflowSender sender, String body, String message) {
         assertThat(catchThrowableOfType(
                         DestinationException.class,

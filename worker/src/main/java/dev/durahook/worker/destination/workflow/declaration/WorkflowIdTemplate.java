@@ -2,6 +2,7 @@ package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.text.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -30,16 +31,25 @@ public record WorkflowIdTemplate(Template template) {
     /**
      * Returns the ID of the workflow that gets this event.
      *
-     * @throws MissingValueException if the event lacks a value that the template names
+     * @throws UnnamedWorkflowException if the event lacks a value that the template names, or the value is not possible
+     *     in an ID
      */
-    public String of(WebhookEvent event, byte[] body) throws MissingValueException {
+    public String of(WebhookEvent event, byte[] body) throws UnnamedWorkflowException {
         EventFields fields = EventFields.of(event, body, template.pointers());
         for (String place : template.places()) {
-            if (fields.at(place).isEmpty()) {
-                throw new MissingValueException(fields.why(place));
+            String value = fields.at(place).orElseThrow(() -> new UnnamedWorkflowException(fields.why(place)));
+            if (!isPossible(value)) {
+                throw new UnnamedWorkflowException(
+                        "the value at " + place + " has a character that no workflow's ID can have");
             }
         }
         return template.fill(fields::at).orElseThrow();
+    }
+
+    // PostgreSQL refuses U+0000, and Temporal reports that as if its database were down. Half a surrogate pair, which
+    // JSON can escape, would be sent as a question mark, so that different values would address one workflow.
+    private static boolean isPossible(String value) {
+        return value.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
     }
 
     @Override

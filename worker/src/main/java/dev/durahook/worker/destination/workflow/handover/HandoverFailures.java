@@ -3,7 +3,7 @@ package dev.durahook.worker.destination.workflow.handover;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.OneLine;
-import dev.durahook.worker.destination.workflow.declaration.MissingValueException;
+import dev.durahook.worker.destination.workflow.declaration.UnnamedWorkflowException;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
 import dev.durahook.worker.destination.workflow.namespace.MissingNamespace;
 import dev.durahook.workflows.destination.DestinationFailure;
@@ -29,8 +29,8 @@ final class HandoverFailures {
         this.workflow = workflow;
     }
 
-    /** Describes an event that lacks a value of the workflow's ID. */
-    static DestinationException unnamed(WorkflowDestination destination, MissingValueException e) {
+    /** Describes an event from which no ID of a workflow can be made. */
+    static DestinationException unnamed(WorkflowDestination destination, UnnamedWorkflowException e) {
         return new DestinationException(
                 DestinationFailure.WORKFLOW_UNNAMED,
                 destination + ": " + e.getMessage() + ". Correct workflow-id, then send retry, or discard the event");

@@ -4,7 +4,7 @@ import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.NewWorkflow;
 import dev.durahook.worker.destination.kind.Transport;
-import dev.durahook.worker.destination.workflow.declaration.MissingValueException;
+import dev.durahook.worker.destination.workflow.declaration.UnnamedWorkflowException;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
 import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import dev.durahook.workflows.WebhookEvent;
@@ -47,8 +47,8 @@ public final class WorkflowTransport implements Transport {
 
     private String workflowId(WebhookEvent event, byte[] body) throws DestinationException {
         try {
-            return destination.workflowId().of(event, body);
-        } catch (MissingValueException e) {
+            return destination.workflowId(event, body);
+        } catch (UnnamedWorkflowException e) {
             throw HandoverFailures.unnamed(destination, e);
         }
     }

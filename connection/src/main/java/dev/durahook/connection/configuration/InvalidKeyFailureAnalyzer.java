@@ -1,0 +1,105 @@
+package dev.durahook.connection.configuration;
+
+import dev.durahook.connection.secret.InvalidTextException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+/**
+ * Explains which of Durahook's keys has stopped the start. The analyzer comes before Spring Boot's own ones, which quote
+ * the value: under a misspelt key, or in the wrong group, the value may be a secret.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class InvalidKeyFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+
+    private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
+    private static final String DOCUMENTED = " docs/operations.md lists the keys and their values.";
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable failure, BindException cause) {
+        if (!ROOT.equals(cause.getName()) && !ROOT.isAncestorOf(cause.getName())) {
+            return null;
+        }
+        InvalidConfigurationException known = findCause(failure, InvalidConfigurationException.class);
+        return known == null
+                ? new FailureAnalysis(problem(cause), remedy(cause) + places(cause) + DOCUMENTED, cause)
+                : new FailureAnalysis(String.valueOf(known.getMessage()), known.remedy(), cause);
+    }
+
+    private String problem(BindException failure) {
+        if (failure.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
+            return unknownKeys(unknown) + " is not a known key.";
+        }
+        if (failure.getCause() instanceof BindValidationException invalid) {
+            return invalid.getValidationErrors().getAllErrors().stream()
+                    .map(InvalidKeyFailureAnalyzer::problem)
+                    .collect(Collectors.joining(" "));
+        }
+        InvalidTextException text = findCause(failure, InvalidTextException.class);
+        return failure.getName() + " " + (text == null ? "has an invalid value: " + allowed(failure) : text.problem())
+                + ".";
+    }
+
+    private static String remedy(BindException failure) {
+        return failure.getCause() instanceof UnboundConfigurationPropertiesException
+                ? "Check its spelling, and the group in which it is declared."
+                : "Correct the value.";
+    }
+
+    private static String places(BindException failure) {
+        Stream<@Nullable ConfigurationProperty> properties =
+                failure.getCause() instanceof UnboundConfigurationPropertiesException unknown
+                        ? unknown.getUnboundProperties().stream()
+                        : Stream.of(failure.getProperty());
+        String places = properties
+                .map(Origin::from)
+                .filter(Objects::nonNull)
+                .map(Origin::toString)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return places.isEmpty() ? "" : " It is declared in " + places + ".";
+    }
+
+    private static String unknownKeys(UnboundConfigurationPropertiesException unknown) {
+        return unknown.getUnboundProperties().stream()
+                .map(property -> property.getName().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String problem(ObjectError error) {
+        String key = error instanceof FieldError field
+                ? error.getObjectName() + "." + DataObjectPropertyName.toDashedForm(field.getField())
+                : error.getObjectName();
+        return key + " " + error.getDefaultMessage() + ".";
+    }
+
+    private static String allowed(BindException failure) {
+        Class<?> type = failure.getTarget().getType().resolve(Object.class);
+        return type.isEnum()
+                ? "use one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(InvalidKeyFailureAnalyzer::written)
+                                .collect(Collectors.joining(", "))
+                : "it must be of type " + failure.getTarget().getType();
+    }
+
+    private static String written(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
