@@ -29,7 +29,7 @@ final class EarlySignals extends WorkflowOutboundCallsInterceptorBase {
     private static final String CHANGE = "durahook.signal-once";
     private static final RegisterSignalHandlersInput NO_MORE_HANDLERS = new RegisterSignalHandlersInput(List.of());
 
-    // The deque may have grown before the SDK notices: a handler that was given a signal may register handlers itself.
+    // The deque may be full again before the next try: a handler of a signal may register handlers itself.
     private static final int MOST_TRIES = 5;
 
     private final Set<Long> handled = new HashSet<>();
