@@ -1,6 +1,5 @@
 package dev.durahook.workflows;
 
-import dev.durahook.workflows.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -45,9 +44,7 @@ public record EventId(String value, @Nullable String original) {
         requireText(providerId);
         return isSafe(providerId)
                 ? new EventId(qualified(source, providerId), null)
-                : new EventId(
-                        hashed(source, providerId.getBytes(StandardCharsets.UTF_8)),
-                        Excerpt.of(providerId, MAX_ORIGINAL_LENGTH));
+                : new EventId(hashed(source, providerId.getBytes(StandardCharsets.UTF_8)), beginning(providerId));
     }
 
     /**
@@ -87,6 +84,15 @@ public record EventId(String value, @Nullable String original) {
         return id.length() <= MAX_PROVIDER_ID_BYTES
                 && id.chars().allMatch(c -> c > ' ' && c < 0x7f)
                 && !id.startsWith(HASH_PREFIX);
+    }
+
+    // No character is cut in half.
+    private static String beginning(String id) {
+        if (id.length() <= MAX_ORIGINAL_LENGTH) {
+            return id;
+        }
+        boolean splits = Character.isHighSurrogate(id.charAt(MAX_ORIGINAL_LENGTH - 1));
+        return id.substring(0, splits ? MAX_ORIGINAL_LENGTH - 1 : MAX_ORIGINAL_LENGTH) + "…";
     }
 
     private static String hashed(String source, byte[] content) {
