@@ -30,7 +30,8 @@ final class DeliveryDetails {
             signing.algorithm().ifPresent(algorithm -> facts.add("Computed with: " + algorithm));
             signing.headers().forEach(names -> facts.addAll(sent(names, signing.showsHeaders(), seen)));
         }
-        facts.add("Body: " + body(seen.body()));
+        facts.add("Body: "
+                + body(seen.body(), signing.showsSecret() && signing.headers().isEmpty()));
         source.secrets().forEach(secret -> facts.add("Secret " + secret.label() + ": " + secret.state()));
         capture.notes().forEach(note -> facts.add("Note: " + note));
         return facts;
@@ -73,7 +74,11 @@ final class DeliveryDetails {
         return similar.isEmpty() ? "" : "; similar headers that were sent: " + similar;
     }
 
-    private static String body(byte[] body) {
+    // A hash of a short secret could be guessed.
+    private static String body(byte[] body, boolean hasSecret) {
+        if (hasSecret) {
+            return body.length + " bytes, which are not shown because they contain the secret";
+        }
         String begin = new String(body, 0, Math.min(body.length, SHOWN_OF_BODY), StandardCharsets.UTF_8);
         return body.length + " bytes, sha256 " + sha256(body) + ", begins with " + oneLine(begin, SHOWN_OF_BODY);
     }

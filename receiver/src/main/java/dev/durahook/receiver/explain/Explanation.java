@@ -1,5 +1,6 @@
 package dev.durahook.receiver.explain;
 
+import dev.durahook.receiver.text.TerminalText;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import java.util.List;
@@ -29,7 +30,7 @@ public record Explanation(String source, Verdict verdict, ProbableCause cause, S
     public String toText() {
         String lines = facts.stream().map(fact -> "  " + fact + "\n").collect(Collectors.joining());
         String end = isVerified() ? "" : "Probable cause: " + difference + "\nRemedy: " + cause.remedy() + "\n";
-        return printable(
+        return TerminalText.of(
                 "Source " + source + ": " + (isVerified() ? "" : "not verified, ") + said() + "\n" + lines + end);
     }
 
@@ -38,9 +39,5 @@ public record Explanation(String source, Verdict verdict, ProbableCause cause, S
             return verified.description();
         }
         return DeliveryDetails.said(verdict);
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\n]]", "?");
     }
 }

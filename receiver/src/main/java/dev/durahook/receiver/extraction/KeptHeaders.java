@@ -24,8 +24,13 @@ public final class KeptHeaders {
     static final int MAX_TOTAL = 16 * 1024;
 
     private static final List<String> ALWAYS = List.of("content-type", "user-agent");
+
+    // Words in the names of headers, without hyphens and underscores.
     private static final List<String> CREDENTIALS =
-            List.of("signature", "authorization", "cookie", "secret", "token", "api-key", "password", "hmac");
+            List.of("authorization", "cookie", "apikey", "jwt", "credential", "password");
+    private static final List<String> SIGNATURES_AND_TOKENS = List.of("signature", "secret", "token", "hmac");
+    // A header that only sounds like a credential can be declared by its name.
+    private static final List<String> LEFT_OUT_BY_A_STAR = List.of("auth", "oidc", "session", "passw");
 
     private static final String ANY = "*";
 
@@ -56,6 +61,14 @@ public final class KeptHeaders {
         return new KeptHeaders(all.filter(name -> !signatures.contains(lower(name))), signatures);
     }
 
+    /**
+     * Whether a header of this name carries a credential, as far as the name tells. Tokens don't count, because a token
+     * may also name a delivery.
+     */
+    public static boolean isCredential(String name) {
+        return hasOne(CREDENTIALS, lower(name));
+    }
+
     /** The kept headers of a delivery, by lower-case name; values of repeated headers are joined with commas. */
     public Map<String, String> of(Headers headers) {
         Map<String, String> kept = new LinkedHashMap<>();
@@ -81,7 +94,7 @@ public final class KeptHeaders {
             if (name.endsWith(ANY)) {
                 String beginning = name.substring(0, name.length() - 1);
                 headers.names().stream()
-                        .filter(each -> each.startsWith(beginning) && !isSecret(each, signatures))
+                        .filter(each -> each.startsWith(beginning) && !isLeftOut(each))
                         .sorted()
                         .forEach(resolved::add);
             } else {
@@ -91,8 +104,17 @@ public final class KeptHeaders {
         return resolved;
     }
 
+    private boolean isLeftOut(String name) {
+        return isSecret(name, signatures) || hasOne(LEFT_OUT_BY_A_STAR, name);
+    }
+
     private static boolean isSecret(String name, Set<String> signatures) {
-        return signatures.contains(name) || CREDENTIALS.stream().anyMatch(name::contains);
+        return signatures.contains(name) || isCredential(name) || hasOne(SIGNATURES_AND_TOKENS, name);
+    }
+
+    private static boolean hasOne(List<String> words, String name) {
+        String letters = name.replace("-", "").replace("_", "");
+        return words.stream().anyMatch(letters::contains);
     }
 
     private static void check(String name, Set<String> signatures) {

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.configuration.SourceKeys;
+import dev.durahook.receiver.extraction.KeptHeaders;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.scheme.Schemes;
 import java.util.List;
@@ -57,8 +58,7 @@ final class SchemeChoice {
     private static void checkOpen(SourceKeys keys, String key, List<String> headers, Scheme chosen) {
         Set<String> credentials = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         credentials.addAll(chosen.signingHeaders());
-        credentials.add("Authorization");
-        if (headers.stream().anyMatch(credentials::contains)) {
+        if (headers.stream().anyMatch(name -> credentials.contains(name) || KeptHeaders.isCredential(name))) {
             throw keys.invalid(key, "names a header that carries a signature or a credential: use another header");
         }
     }

@@ -1,4 +1,4 @@
-/** How constants are written in metrics, logs and messages. */
+/** How constants, and texts that others wrote, are written in metrics, logs, messages and terminals. */
 @NullMarked
 package dev.durahook.receiver.text;
 

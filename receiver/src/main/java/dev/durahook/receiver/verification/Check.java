@@ -14,7 +14,11 @@ public interface Check {
      */
     int secretOf(Delivery delivery) throws NotVerifiedException;
 
-    /** The same check, with the signed content as the delivery's body if the scheme packs or encrypts the content. */
+    /**
+     * The same check. If the scheme packs or encrypts the content, the verdict carries the content as the delivery's body.
+     * If the content contains a secret, the verdict carries the content without the secret: the body is stored, and is
+     * sent to destinations.
+     */
     default Verified verified(Delivery delivery) throws NotVerifiedException {
         return new Verified(secretOf(delivery));
     }

@@ -11,8 +11,8 @@ public sealed interface Verdict {
      *
      * @param secret the index of the secret that verified the delivery, from 0; -1 if the source has no secrets
      * @param name the configured name of this secret
-     * @param unpacked the delivery with the signed content as its body, if the provider packs or encrypts it; {@code
-     *     null} if the body itself was signed
+     * @param unpacked the delivery with the verified content as its body, if the provider packs or encrypts the content,
+     *     or if a secret was taken out; {@code null} if the body stays as it was sent
      */
     record Verified(
             int secret, @Nullable String name, @Nullable Delivery unpacked) implements Verdict {
@@ -30,20 +30,20 @@ public sealed interface Verdict {
             this(secret, name, null);
         }
 
-        /** Verified by a secret without a name; the signed content was packed or encrypted. */
+        /** Verified by a secret without a name; the body is no longer as it was sent. */
         public Verified(int secret, Delivery unpacked) {
             this(secret, null, unpacked);
         }
 
-        /** The delivery with the signed content as its body. */
+        /** The delivery with the verified content as its body. */
         public Delivery of(Delivery sent) {
             return unpacked == null ? sent : unpacked;
         }
 
         /**
-         * The same verdict for a delivery whose signed content was packed or encrypted.
+         * The same verdict for a delivery whose body is no longer as it was sent.
          *
-         * @param unpacked the delivery with the signed content as its body
+         * @param unpacked the delivery with the verified content as its body
          */
         public Verified unpacking(Delivery unpacked) {
             return new Verified(secret, name, unpacked);

@@ -63,6 +63,32 @@ class ExplainerTest {
     }
 
     @Test
+    void bodyThatContainsTheSecretIsNotShown() {
+        String text = explain(
+                        "github",
+                        "github: {scheme: ms-graph, secrets: [" + QUOTED + "]}",
+                        "POST /webhooks/github HTTP/1.1\n\n{\"value\":[{\"clientState\":" + QUOTED + "}]}")
+                .toText();
+
+        assertThat(text)
+                .contains("Body: 56 bytes, which are not shown")
+                .doesNotContain(SECRET)
+                .doesNotContain("sha256");
+    }
+
+    @Test
+    void controlCharactersOfTheRequestDontReachTheTerminal() {
+        String hostile = "\u0007\u001B[2J\u0085\u009B31m\u202E\u2028\u2029\uE000";
+
+        String text = explain(GITHUB, github("{\"b\":\"" + hostile + "\"}", "sha256=" + hostile))
+                .toText();
+
+        assertThat(text.replace("\n", ""))
+                .doesNotContainPattern("[\\p{C}\\p{Zl}\\p{Zp}]")
+                .contains("??31m");
+    }
+
+    @Test
     void noSignature() {
         Explanation explanation = explain(GITHUB, "POST /webhooks/github HTTP/1.1\nX-Hub-Signature: sha1=00\n\n{}");
 

@@ -10,6 +10,8 @@ import dev.durahook.receiver.source.Source;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptHeadersTest {
 
@@ -89,6 +91,43 @@ class KeptHeadersTest {
                                 "x")
                         .headers()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("ce-id", "1", "ce-subject", "s"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cf-access-jwt-assertion",
+                "cf-webhook-auth",
+                "x-goog-iap-jwt-assertion",
+                "x-amzn-oidc-data",
+                "x-amzn-oidc-identity",
+                "x-apikey",
+                "x-auth-key",
+                "x-session-id",
+                "x-credential",
+                "x-passwd"
+            })
+    void starLeavesOutCredentialsOfProxies(String name) {
+        KeptHeaders kept = KeptHeaders.of(List.of(), List.of("cf-*", "x-*"), List.of());
+        assertThat(kept.of(Deliveries.of("{}", name, "c", "cf-ray", "1", "x-request-id", "2")
+                        .headers()))
+                .containsOnlyKeys("cf-ray", "x-request-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apikey", "X-ApiKey", "Cf-Access-Jwt-Assertion", "X-Credentials", "X-Api-Key", "api_key"})
+    void headerThatCarriesACredentialIsRefused(String name) {
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(() -> KeptHeaders.of(List.of(), List.of(name), List.of()))
+                .withMessageContaining("carries a signature or a credential");
+    }
+
+    @Test
+    void headerThatMerelySoundsLikeACredentialMayBeDeclared() {
+        KeptHeaders kept = KeptHeaders.of(List.of(), List.of("X-Author", "X-Session-Region"), List.of());
+        assertThat(kept.of(Deliveries.of("{}", "X-Author", "a", "X-Session-Region", "eu")
+                        .headers()))
+                .containsOnlyKeys("x-author", "x-session-region");
     }
 
     @Test

@@ -291,8 +291,13 @@ final class Providers {
     }
 
     private static Provider lark() {
+        return lark(JSON);
+    }
+
+    /** A provider that sends this event. */
+    static Provider lark(String event) {
         return provider("lark", 9 * 3600, List.of("encrypt"), key -> {
-            String body = larkBody(key, JSON);
+            String body = larkBody(key, event);
             String signature = hex(MessageDigest.getInstance("SHA-256").digest(bytes(NOW + "nonce" + key + body)));
             return new Sent(
                     "",

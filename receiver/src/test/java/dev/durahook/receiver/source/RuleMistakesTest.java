@@ -169,7 +169,9 @@ class RuleMistakesTest {
                 "body-hash: true, named-by: 'a:b' | has a part that is neither",
                 "header: 'X-Id:' | has a part that is neither",
                 "header: Stripe-Signature | names a header that carries a signature or a credential",
-                "pointer: /id, otherwise: [{header: authorization}] | names a header that carries a signature"
+                "pointer: /id, otherwise: [{header: authorization}] | names a header that carries a signature",
+                "header: Cookie | names a header that carries a signature",
+                "header: X_ApiKey | names a header that carries a signature"
             })
     void idOfNoRule(String id, String complaint) {
         complaint("shop: {scheme: stripe, secrets: [x], id: {" + id + "}}")

@@ -1,5 +1,6 @@
 package dev.durahook.standalone.cli;
 
+import dev.durahook.receiver.text.TerminalText;
 import dev.durahook.signing.ProviderDelivery;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -44,7 +45,7 @@ final class SendCommand implements Callable<Integer> {
         ProviderDelivery signed = delivery.signed();
         delivery.tellOfMinimalBody();
         HttpResponse<String> answer = send(signed);
-        terminal.out().println(answer.statusCode() + " " + answer.body());
+        terminal.out().println(answer.statusCode() + " " + TerminalText.of(answer.body()));
         return answer.statusCode() / 100 == 2 ? 0 : 1;
     }
 

@@ -29,6 +29,7 @@ class SendCommandTest {
     private HttpServer server;
     private TestTerminal terminal;
     private int status = 202;
+    private String answered = "{\"status\":\"accepted\"}";
 
     @BeforeEach
     void listen() throws IOException {
@@ -49,6 +50,14 @@ class SendCommandTest {
                 .isZero();
         assertThat(terminal.out()).isEqualTo("202 {\"status\":\"accepted\"}" + System.lineSeparator());
         assertThat(received.get()).isEqualTo("POST push");
+    }
+
+    @Test
+    void controlCharactersOfTheAnswerDontReachTheTerminal() {
+        answered = "a\u001B[2J\u009B31m\u0085\u202Eb\nc";
+        assertThat(terminal.run("send", "github", "--type", "push", "--url", url()))
+                .isZero();
+        assertThat(terminal.out()).isEqualTo("202 a?[2J?31m??b\nc" + System.lineSeparator());
     }
 
     @Test
@@ -132,7 +141,7 @@ class SendCommandTest {
         body.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         received.set(
                 exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("X-GitHub-Event"));
-        byte[] body = "{\"status\":\"accepted\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] body = answered.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

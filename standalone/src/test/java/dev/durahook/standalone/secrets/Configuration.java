@@ -23,6 +23,8 @@ final class Configuration {
                     keyed: { scheme: api-key, id: { each-delivery: true }, secrets: ["%s"] }
                     filed: { scheme: trello, secret-files: ["%s"], public-url: "https://example.com/?t=%s" }
                     meta: { scheme: meta, secrets: ["%s"], verify-token: "%s" }
+                    graph: { scheme: ms-graph, secrets: ["%s"] }
+                    lark: { scheme: lark, secrets: ["%s"], verify-token: "%s" }
                   destinations:
                     crm:
                       url: "%s"
@@ -32,7 +34,7 @@ final class Configuration {
                       request-timeout: 1m
                       total-timeout: 1m
                   routes:
-                    code: { event-types: ["github.*"], destinations: [crm] }
+                    code: { event-types: ["github.*", "graph.*", "lark.*"], destinations: [crm] }
                   policies:
                     once: { maximum-attempts: 1, initial-interval: 1s }
                   redact-files: ["%s"]
@@ -44,6 +46,9 @@ final class Configuration {
                         Canary.PUBLIC_URL.value(),
                         Canary.SOURCE_SECRET.value(),
                         Canary.VERIFY_TOKEN.value(),
+                        Canary.CLIENT_STATE.value(),
+                        Canary.LARK_KEY.value(),
+                        Canary.LARK_TOKEN.value(),
                         crm.url(),
                         Canary.DESTINATION_SECRET.whsec(),
                         Canary.DESTINATION_HEADER.value(),

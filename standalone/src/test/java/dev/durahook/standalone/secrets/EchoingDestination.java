@@ -11,10 +11,11 @@ import java.nio.charset.StandardCharsets;
 final class EchoingDestination implements AutoCloseable {
 
     private final HttpServer server;
+    private final StringBuffer bodies = new StringBuffer();
 
     EchoingDestination() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", EchoingDestination::echo);
+        server.createContext("/", this::echo);
         server.start();
     }
 
@@ -24,8 +25,13 @@ final class EchoingDestination implements AutoCloseable {
                 + "?token=" + Canary.DESTINATION_QUERY.value();
     }
 
-    private static void echo(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+    /** The bodies of all requests. */
+    String bodies() {
+        return bodies.toString();
+    }
+
+    private void echo(HttpExchange exchange) throws IOException {
+        bodies.append(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         // The secret must be at the beginning, because only the beginning of an answer is quoted.
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         byte[] answer = ("no " + exchange.getRequestURI() + " with " + authorization).getBytes(StandardCharsets.UTF_8);

@@ -67,7 +67,7 @@ class SecretsStayOutIT {
         application.awaitLine("Durahook is ready");
         senders = new Senders(port);
         senders.all();
-        temporal.workflows().awaitCount("DurahookStatus = 'parked'", 2);
+        temporal.workflows().awaitCount("DurahookStatus = 'parked'", 4);
         temporal.workflows().awaitCount("DurahookStatus = 'unhandled'", 1);
     }
 
@@ -81,6 +81,14 @@ class SecretsStayOutIT {
     @Test
     void noSecretIsInAnAnswer() {
         new Sink("an answer", senders.answers()).holds("previously_accepted");
+    }
+
+    @Test
+    void noSecretIsInABodyThatADestinationGets() {
+        Sink bodies = new Sink("bodies of requests", crm.bodies());
+        bodies.holds(Senders.MARKER);
+        bodies.holds("\"clientState\":\"[hidden]\"");
+        bodies.holds("\"token\":\"[hidden]\"");
     }
 
     @Test
@@ -162,7 +170,7 @@ class SecretsStayOutIT {
                 .map(WorkflowExecutionMetadata::getExecution)
                 .map(execution -> execution.getWorkflowId())
                 .toList();
-        assertThat(ids).hasSize(3);
+        assertThat(ids).hasSize(5);
         return ids;
     }
 

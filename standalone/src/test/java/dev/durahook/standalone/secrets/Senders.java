@@ -35,6 +35,8 @@ final class Senders {
         post("github", github().signedWith(Canary.WRONG_SIGNATURE.value()), 401);
         post("keyed", event("api-key").signedWith(Canary.SOURCE_KEY.value()), 202);
         post("keyed", event("api-key").signedWith(Canary.WRONG_KEY.value()), 401);
+        post("graph", graph().signedWith(Canary.CLIENT_STATE.value()), 202);
+        post("lark", lark().signedWith(Canary.LARK_KEY.value()), 202);
         post("filed", trello().signedWith(Canary.SOURCE_FILE.value()), 202);
         post(Canary.REQUEST_QUERY.value(), event("api-key").signedWith(Canary.WRONG_KEY.value()), 404);
         visit(Canary.VERIFY_TOKEN, 200);
@@ -56,6 +58,17 @@ final class Senders {
 
     private static DeliveryBuilder event(String scheme) {
         return Deliveries.of(scheme).body("{\"note\":\"" + MARKER + "\"}");
+    }
+
+    // The signer writes the secret into the event.
+    private static DeliveryBuilder graph() {
+        return Deliveries.of("ms-graph").body("{\"value\":[{\"changeType\":\"updated\",\"note\":\"" + MARKER + "\"}]}");
+    }
+
+    private static DeliveryBuilder lark() {
+        return Deliveries.of("lark").body("""
+                {"schema":"2.0","header":{"event_id":"3","event_type":"im.message","token":"%s"},\
+                "event":{"note":"%s"}}""".formatted(Canary.LARK_TOKEN.value(), MARKER));
     }
 
     private static DeliveryBuilder trello() {

@@ -22,6 +22,7 @@ final class PointerTree {
     private @Nullable PointerTree everyElement;
     private @Nullable String pointer;
     private boolean isElement;
+    private boolean mayRepeat;
     private boolean seen;
 
     private PointerTree(String name) {
@@ -44,10 +45,37 @@ final class PointerTree {
      */
     static PointerTree root(String array) {
         PointerTree root = new PointerTree("");
-        PointerTree element = new PointerTree("");
-        element.isElement = true;
+        root.want(array).everyElement = element();
+        return root;
+    }
+
+    /** A tree for the values at these JSON pointers, each time they occur; its root is the whole text. */
+    static PointerTree eachTime(Collection<String> pointers) {
+        PointerTree root = new PointerTree("");
+        root.mayRepeat = true;
+        pointers.forEach(root::want);
+        return root;
+    }
+
+    /**
+     * A tree for values of all elements of an array, each time they occur; its root is the whole text.
+     *
+     * @param array the JSON pointer to the array
+     * @param pointers JSON pointers that start at an element
+     */
+    static PointerTree eachTime(String array, Collection<String> pointers) {
+        PointerTree root = eachTime(List.of());
+        PointerTree element = element();
+        pointers.forEach(element::want);
         root.want(array).everyElement = element;
         return root;
+    }
+
+    private static PointerTree element() {
+        PointerTree element = new PointerTree("");
+        element.isElement = true;
+        element.mayRepeat = true;
+        return element;
     }
 
     // Written without regular expressions for speed, because it is done for each delivery.
@@ -86,6 +114,7 @@ final class PointerTree {
             }
         }
         PointerTree place = new PointerTree(name);
+        place.mayRepeat = mayRepeat;
         below = below.isEmpty() ? new ArrayList<>() : below;
         below.add(place);
         return place;
@@ -108,11 +137,11 @@ final class PointerTree {
     }
 
     /**
-     * Notes that the place was found. Returns false if it was found before, except for elements, which may occur many
-     * times.
+     * Notes that the place was found. Returns false if it was found before, unless it may occur many times, as an element
+     * may.
      */
     boolean see() {
-        boolean first = !seen || isElement;
+        boolean first = !seen || mayRepeat;
         seen = true;
         return first;
     }

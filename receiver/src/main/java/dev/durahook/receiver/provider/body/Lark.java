@@ -15,6 +15,7 @@ import dev.durahook.receiver.verification.Freshness;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.VerifierInputs;
+import dev.durahook.workflows.json.JsonRedaction;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,9 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
     static final String TIMESTAMP = "X-Lark-Request-Timestamp";
     static final String NONCE = "X-Lark-Request-Nonce";
 
+    // In events of version 2 and of version 1.
+    private static final List<String> VERIFICATION_TOKEN = List.of("/header/token", "/token");
+
     // The timestamp is signed directly before the nonce, so its length is fixed: otherwise a digit could be moved from
     // one to the other.
     private static final Pattern SECONDS = Pattern.compile("[0-9]{10}");
@@ -44,10 +48,13 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
         return keyOf(delivery).place();
     }
 
+    /** Uses the decrypted event as the body, without the verification token, which also verifies a handshake. */
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
         Secret key = keyOf(delivery);
-        return new Verified(key.place(), delivery.carrying(LarkCipher.decrypted(delivery.body(), key)));
+        byte[] event = JsonRedaction.of(LarkCipher.decrypted(delivery.body(), key), VERIFICATION_TOKEN)
+                .orElseThrow(() -> Rejections.malformed("the decrypted event is not JSON"));
+        return new Verified(key.place(), delivery.carrying(event));
     }
 
     /** The content that Lark hashes. */

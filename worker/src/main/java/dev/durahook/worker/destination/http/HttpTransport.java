@@ -48,12 +48,17 @@ final class HttpTransport implements Transport {
         OneShotBody content = new OneShotBody(body);
         Request request = request(event, body, content, attempt);
         HttpFailures failures = this.failures.of(request);
+        AnswerHead head = new AnswerHead();
         long begin = System.nanoTime();
-        try (Response response = execute(request, begin + totalTimeout(attempt).toNanos())) {
-            Span.current().setAttribute("http.response.status_code", response.code());
+        try (Response response =
+                execute(request, head, begin + totalTimeout(attempt).toNanos())) {
             return receipt(response, failures, since(begin));
         } catch (IOException e) {
-            throw failures.unanswered(e, content.wasSent(), since(begin));
+            Response answer = head.response();
+            if (answer == null) {
+                throw failures.unanswered(e, content.wasSent(), since(begin));
+            }
+            return receipt(answer, failures, since(begin));
         }
     }
 
@@ -69,9 +74,10 @@ final class HttpTransport implements Transport {
 
     // An HTTP/2 destination that ends a connection tells which requests it has not begun to process. Only these
     // requests are sent again.
-    private Response execute(Request request, long deadline) throws IOException {
+    private Response execute(Request request, AnswerHead head, long deadline) throws IOException {
         for (int times = 1; ; times++) {
             Call call = client.newCall(request);
+            head.listenTo(call);
             call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             try {
                 return call.execute();
@@ -100,6 +106,7 @@ final class HttpTransport implements Transport {
     // The body of a successful answer is not read: it may never end, and the destination has the event.
     private DestinationReceipt receipt(Response response, HttpFailures failures, Duration took)
             throws DestinationException {
+        Span.current().setAttribute("http.response.status_code", response.code());
         if (!response.isSuccessful()) {
             throw failures.answered(response, clock.instant());
         }
