@@ -10,11 +10,9 @@ import java.util.List;
  */
 final class FailureMessageFilter implements SpanFilter {
 
-    private static final String TEMPORALS = "workflowId";
-
     @Override
     public FinishedSpan map(FinishedSpan span) {
-        if (span.getTags().containsKey(TEMPORALS)) {
+        if (span.getTags().containsKey(EventSpans.TEMPORAL)) {
             span.setEvents(List.of());
         }
         return span;

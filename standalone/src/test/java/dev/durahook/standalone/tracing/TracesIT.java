@@ -1,12 +1,15 @@
 package dev.durahook.standalone.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.Headers;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -14,7 +17,12 @@ import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowQueryException;
+import io.temporal.client.WorkflowStub;
 import io.temporal.opentracing.OpenTracingWorkerInterceptor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +75,7 @@ class TracesIT {
                 server,
                 crm,
                 List.of(Exporting.class),
+                "spring.temporal.workers-auto-discovery.workflow-packages=dev.durahook.standalone.tracing.handlers",
                 "management.tracing.sampling.probability=1",
                 "management.opentelemetry.tracing.export.schedule-delay=100ms",
                 "management.opentelemetry.tracing.export.otlp.endpoint=" + collector.url("/v1/traces"));
@@ -119,6 +128,37 @@ class TracesIT {
         assertOneTrace(spans);
         assertThat(named(spans, REQUEST).get(0).getLinks()).isEmpty();
         Replay.of(server, "github:3");
+    }
+
+    // Temporal's interceptor gives the span of a query no workflow ID.
+    @Test
+    void messageOfAQueryThatFailsIsNotTold() {
+        WorkflowStub workflow = application
+                .context()
+                .getBean(WorkflowClient.class)
+                .newUntypedWorkflowStub(
+                        "github.queried",
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("github:4")
+                                .setTaskQueue(TaskQueues.DEFAULT)
+                                .build());
+        workflow.start(
+                new WebhookEvent("github:4", "github", "github.queried", Instant.EPOCH, Map.of(), null),
+                Map.of("a", MARKER));
+        workflow.getResult(Void.class);
+
+        assertThatThrownBy(() -> workflow.query("lines", String.class)).isInstanceOf(WorkflowQueryException.class);
+
+        Await.until(
+                "the query's span",
+                () -> !named(exported(), "HandleQuery:lines").isEmpty());
+        Await.until("the collector has it", () -> sent().contains("HandleQuery:lines"));
+        assertThat(named(exported(), "HandleQuery:lines"))
+                .allSatisfy(query -> assertThat(query.getEvents()).isEmpty())
+                .allSatisfy(
+                        query -> assertThat(query.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR));
+        assertThat(exported().toString()).doesNotContain(MARKER);
+        assertThat(sent()).doesNotContain(MARKER);
     }
 
     @Test
