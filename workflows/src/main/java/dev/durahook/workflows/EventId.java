@@ -1,6 +1,5 @@
 package dev.durahook.workflows;
 
-import dev.durahook.workflows.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -25,7 +24,7 @@ public record EventId(String value, @Nullable String original) {
     public static final int MAX_PROVIDER_ID_BYTES = 200;
 
     /**
-     * The longest provider id, in UTF-16 code units, that is kept as a whole beside its hash. Each argument of each step
+     * The longest provider id, in code points, that is kept as a whole beside its hash. Each argument of each step
      * contains what is kept, and a sender's id may be as long as its body.
      */
     public static final int MAX_ORIGINAL_LENGTH = 1_000;
@@ -45,9 +44,7 @@ public record EventId(String value, @Nullable String original) {
         requireText(providerId);
         return isSafe(providerId)
                 ? new EventId(qualified(source, providerId), null)
-                : new EventId(
-                        hashed(source, providerId.getBytes(StandardCharsets.UTF_8)),
-                        Excerpt.of(providerId, MAX_ORIGINAL_LENGTH));
+                : new EventId(hashed(source, providerId.getBytes(StandardCharsets.UTF_8)), beginning(providerId));
     }
 
     /**
@@ -87,6 +84,12 @@ public record EventId(String value, @Nullable String original) {
         return id.length() <= MAX_PROVIDER_ID_BYTES
                 && id.chars().allMatch(c -> c > ' ' && c < 0x7f)
                 && !id.startsWith(HASH_PREFIX);
+    }
+
+    private static String beginning(String id) {
+        return id.codePointCount(0, id.length()) <= MAX_ORIGINAL_LENGTH
+                ? id
+                : id.substring(0, id.offsetByCodePoints(0, MAX_ORIGINAL_LENGTH)) + "…";
     }
 
     private static String hashed(String source, byte[] content) {
