@@ -24,7 +24,7 @@ public record EventId(String value, @Nullable String original) {
     public static final int MAX_PROVIDER_ID_BYTES = 200;
 
     /**
-     * The longest provider id, in UTF-16 code units, that is kept as a whole beside its hash. Each argument of each step
+     * The longest provider id, in code points, that is kept as a whole beside its hash. Each argument of each step
      * contains what is kept, and a sender's id may be as long as its body.
      */
     public static final int MAX_ORIGINAL_LENGTH = 1_000;
@@ -86,13 +86,10 @@ public record EventId(String value, @Nullable String original) {
                 && !id.startsWith(HASH_PREFIX);
     }
 
-    // No character is cut in half.
     private static String beginning(String id) {
-        if (id.length() <= MAX_ORIGINAL_LENGTH) {
-            return id;
-        }
-        boolean splits = Character.isHighSurrogate(id.charAt(MAX_ORIGINAL_LENGTH - 1));
-        return id.substring(0, splits ? MAX_ORIGINAL_LENGTH - 1 : MAX_ORIGINAL_LENGTH) + "…";
+        return id.codePointCount(0, id.length()) <= MAX_ORIGINAL_LENGTH
+                ? id
+                : id.substring(0, id.offsetByCodePoints(0, MAX_ORIGINAL_LENGTH)) + "…";
     }
 
     private static String hashed(String source, byte[] content) {
