@@ -54,8 +54,7 @@ record LedgerTable(String name, Duration keepFor) {
         return new Entry(true, result);
     }
 
-    // PostgreSQL stores no character 0. The text may come from an event, and the work, which is done, must not fail for
-    // it.
+    // PostgreSQL stores no character 0. The text may come from an event, and the work is done by now: it must not fail.
     private static String storable(String result) {
         return result.replace('\0', '\uFFFD');
     }
