@@ -36,7 +36,7 @@ final class Senders {
         post("keyed", event("api-key").signedWith(Canary.SOURCE_KEY.value()), 202);
         post("keyed", event("api-key").signedWith(Canary.WRONG_KEY.value()), 401);
         post("graph", graph().signedWith(Canary.CLIENT_STATE.value()), 202);
-        post("lark", lark().signedWith(Canary.LARK_KEY.value()), 202);
+        post("lark", lark().signedWith(Canary.LARK_KEY.value()), 200);
         post("filed", trello().signedWith(Canary.SOURCE_FILE.value()), 202);
         post(Canary.REQUEST_QUERY.value(), event("api-key").signedWith(Canary.WRONG_KEY.value()), 404);
         visit(Canary.VERIFY_TOKEN, 200);
