@@ -1,5 +1,6 @@
 package dev.durahook.receiver.tomcat;
 
+import java.util.function.Supplier;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
@@ -11,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A protocol to which a request of HTTP/1.1 may change, such as HTTP/2, unless the request has a body. Tomcat would read the
  * body first, with a thread, for as long as a byte comes now and then. Such a request is answered in HTTP/1.1 instead.
+ *
+ * @param protocol the protocol
+ * @param adapter gives the adapter of the server. The adapter of a processor of HTTP/1.1 counts the answers of one
+ *     connection, and its processor goes on with other connections.
  */
-record BodilessUpgrade(UpgradeProtocol protocol) implements UpgradeProtocol {
+record BodilessUpgrade(UpgradeProtocol protocol, Supplier<Adapter> adapter) implements UpgradeProtocol {
 
     @Override
     public boolean accept(Request request) {
@@ -40,13 +45,13 @@ record BodilessUpgrade(UpgradeProtocol protocol) implements UpgradeProtocol {
     }
 
     @Override
-    public Processor getProcessor(SocketWrapperBase<?> connection, Adapter adapter) {
-        return protocol.getProcessor(connection, adapter);
+    public Processor getProcessor(SocketWrapperBase<?> connection, Adapter ofProtocol) {
+        return protocol.getProcessor(connection, ofProtocol);
     }
 
     @Override
     public InternalHttpUpgradeHandler getInternalUpgradeHandler(
-            SocketWrapperBase<?> connection, Adapter adapter, @Nullable Request request) {
-        return protocol.getInternalUpgradeHandler(connection, adapter, request);
+            SocketWrapperBase<?> connection, Adapter ofProcessor, @Nullable Request request) {
+        return protocol.getInternalUpgradeHandler(connection, adapter.get(), request);
     }
 }

@@ -36,8 +36,7 @@ final class ReceiverProcessor extends Http11Processor {
      * Starts the header time-out at blank lines before a request too. HTTP allows them, but Tomcat does not count them
      * as the beginning of a request, so a sender could send blank lines for ever.
      *
-     * <p>Sets the keep-alive time-out if a request was answered in the background and no other has begun. Tomcat 11.0.27
-     * leaves the connection's time-out there, which is for senders that are slow.
+     * <p>Sets the keep-alive time-out if a request was answered in the background and no other has begun.
      */
     @Override
     public SocketState service(SocketWrapperBase<?> connection) throws IOException {
@@ -57,11 +56,19 @@ final class ReceiverProcessor extends Http11Processor {
         return state;
     }
 
-    // If the connection stays open, Tomcat calls service next, for a request that may have arrived.
+    // If the connection stays open, Tomcat calls service next, for a request that may have arrived. Tomcat 11.0.27 sets
+    // the
+    // keep-alive time-out here, and leaves it if a part of the next request is in the buffer: the next request would
+    // have
+    // the time of an idle connection.
     @Override
     protected SocketState dispatchEndRequest() {
         SocketState state = super.dispatchEndRequest();
         isBetweenRequests = state == SocketState.OPEN;
+        SocketWrapperBase<?> connection = getSocketWrapper();
+        if (isBetweenRequests && connection != null) {
+            connection.setReadTimeout(protocol.getConnectionTimeout());
+        }
         return state;
     }
 

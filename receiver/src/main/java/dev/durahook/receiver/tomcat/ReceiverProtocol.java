@@ -53,7 +53,7 @@ public final class ReceiverProtocol extends Http11NioProtocol {
     @Override
     public @Nullable UpgradeProtocol getUpgradeProtocol(String name) {
         UpgradeProtocol protocol = super.getUpgradeProtocol(name);
-        return protocol == null ? null : new BodilessUpgrade(protocol);
+        return protocol == null ? null : new BodilessUpgrade(protocol, this::getAdapter);
     }
 
     @Override
