@@ -42,7 +42,7 @@ public final class EventBody {
     /**
      * Builds a factory of parsers that keep nothing of what they have read. Jackson's default is a table of names that all
      * documents share, which senders could fill. As Jackson's default parser does, these parsers refuse bytes that are
-     * not UTF-8, UTF-16 or UTF-32, with a {@link java.nio.charset.CharacterCodingException}.
+     * not UTF-8, with a {@link java.nio.charset.CharacterCodingException}, unless the bytes look like UTF-16 or UTF-32.
      */
     public static JsonFactoryBuilder parsers() {
         return new JsonFactoryBuilder()

@@ -42,7 +42,7 @@ public final class StoredBody implements BodySource {
                 .setWorkflowId(info.getWorkflowId())
                 .setRunId(info.getWorkflowRunId())
                 .build());
-        Optional<StoredStart> holder = own.parent().isPresent() ? holder(event, own) : Optional.of(own);
+        Optional<StoredStart> holder = parentOf(own).isPresent() ? holder(event, own) : Optional.of(own);
         return holder.flatMap(StoredStart::body).map(EventBody::bytes).orElseThrow(() -> missing(event, info));
     }
 
@@ -50,9 +50,14 @@ public final class StoredBody implements BodySource {
     private Optional<StoredStart> holder(WebhookEvent event, StoredStart start) {
         return Optional.of(start)
                 .filter(child -> !child.isOwnWorkflowOf(event))
-                .flatMap(StoredStart::parent)
+                .flatMap(this::parentOf)
                 .flatMap(parent -> holder(event, parent(event, parent)))
                 .or(() -> Optional.of(start).filter(outermost -> outermost.isOf(event)));
+    }
+
+    // The history of a parent in another namespace can't be read with this client.
+    private Optional<WorkflowExecution> parentOf(StoredStart start) {
+        return start.parentIn(client.getOptions().getNamespace());
     }
 
     private StoredStart parent(WebhookEvent event, WorkflowExecution parent) {

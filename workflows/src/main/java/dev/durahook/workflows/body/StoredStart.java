@@ -5,6 +5,7 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,11 @@ record StoredStart(String workflowId, WorkflowExecutionStartedEventAttributes st
     private static final int EVENT = 0;
     private static final int BODY = 1;
 
-    /** The run that has started this one as its child. */
-    Optional<WorkflowExecution> parent() {
+    /** The run in this namespace that has started this one as its child. The server for tests names no namespace. */
+    Optional<WorkflowExecution> parentIn(String namespace) {
         return Optional.of(started)
                 .filter(WorkflowExecutionStartedEventAttributes::hasParentWorkflowExecution)
+                .filter(child -> List.of("", namespace).contains(child.getParentWorkflowNamespace()))
                 .map(WorkflowExecutionStartedEventAttributes::getParentWorkflowExecution);
     }
 

@@ -190,19 +190,10 @@ abstract class HandoverCases {
         }
     }
 
-    // PostgreSQL's column holds 255 characters, and refuses a longer ID as if it were down.
+    // PostgreSQL holds 255 characters, and other stores more.
     @Test
-    void longIdIsNotStarted() throws Exception {
-        String longest = "x".repeat(255 - "order-".length());
-        assertThat(starter("signal", "paid").send(event, longest)).isNotNull();
-        assertUnnamed(
-                starter("signal", "paid"),
-                "{\"order\": \"" + longest + "x\"}",
-                "orders: the ID of the workflow would have 256 bytes, and of a workflow that is started it may have 255");
-        assertThat(sender("update", "paymentSucceeded")
-                        .fails(event, longest + "x")
-                        .failure())
-                .isEqualTo(DestinationFailure.WORKFLOW_NOT_STARTED);
+    void longIdIsLeftToTheServer() throws Exception {
+        assertThat(starter("signal", "paid").send(event, "x".repeat(300))).isNotNull();
     }
 
     private void assertUnnamed(WorkflowSender sender, String body, String message) {

@@ -1,8 +1,6 @@
 package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.worker.destination.kind.NewWorkflow;
-import dev.durahook.workflows.WebhookEvent;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +24,6 @@ public record WorkflowDestination(
         ArgumentChoice argument,
         MissingChoice missing,
         @Nullable NewWorkflow start) {
-
-    // In bytes. Temporal accepts longer ones, and reports that PostgreSQL can't hold them as if the database were down.
-    private static final int LONGEST_STARTED_ID = 255;
-
-    /**
-     * Returns the ID of the workflow that gets an event.
-     *
-     * @throws UnnamedWorkflowException if no ID can be made from the event, or the ID is too long for a workflow that is
-     *     started
-     */
-    public String workflowId(WebhookEvent event, byte[] body) throws UnnamedWorkflowException {
-        String id = workflowId.of(event, body);
-        int size = id.getBytes(StandardCharsets.UTF_8).length;
-        if (start != null && size > LONGEST_STARTED_ID) {
-            throw new UnnamedWorkflowException("the ID of the workflow would have " + size
-                    + " bytes, and of a workflow that is started it may have " + LONGEST_STARTED_ID);
-        }
-        return id;
-    }
 
     /** Returns a text for the log. */
     public String summary() {

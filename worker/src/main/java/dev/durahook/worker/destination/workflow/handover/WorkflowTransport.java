@@ -47,7 +47,7 @@ public final class WorkflowTransport implements Transport {
 
     private String workflowId(WebhookEvent event, byte[] body) throws DestinationException {
         try {
-            return destination.workflowId(event, body);
+            return destination.workflowId().of(event, body);
         } catch (UnnamedWorkflowException e) {
             throw HandoverFailures.unnamed(destination, e);
         }
