@@ -26,10 +26,14 @@ final class Outages implements Contact, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
 
+    /** Temporal is asked every 30 seconds. If a question itself hangs, such as for a key's file, no failure is reported. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+
     private final WorkflowClient client;
     private final LongSupplier nanoTime;
     private @Nullable Kind told;
     private @Nullable Long answersSince;
+    private long lastAnswer;
 
     Outages(WorkflowClient client, LongSupplier nanoTime) {
         this.client = client;
@@ -39,22 +43,24 @@ final class Outages implements Contact, MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("durahook.temporal.answers", () -> answers() ? 1 : 0)
-                .description("1 if Temporal has answered the last question whether it knows the namespace, otherwise 0")
+                .description("1 if Temporal has answered the last question whether it knows the namespace, otherwise 0;"
+                        + " also 0 if no answer has come for two minutes")
                 .register(registry);
     }
 
     private synchronized boolean answers() {
-        return answersSince != null;
+        return answersSince != null && nanoTime.getAsLong() - lastAnswer < LONGEST_SILENCE.toNanos();
     }
 
     @Override
     public synchronized void answered() {
+        lastAnswer = nanoTime.getAsLong();
         if (told != null) {
             LOG.info("Temporal answers again");
             told = null;
         }
         if (answersSince == null) {
-            answersSince = nanoTime.getAsLong();
+            answersSince = lastAnswer;
         }
     }
 

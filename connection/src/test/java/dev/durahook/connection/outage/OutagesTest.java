@@ -107,6 +107,19 @@ class OutagesTest {
         assertThat(answers(meters)).isZero();
     }
 
+    @Test
+    void gaugeDoesNotKeepAnOldAnswer() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        outages.bindTo(meters);
+        outages.answered();
+        nanoTime.addAndGet(Duration.ofSeconds(119).toNanos());
+        assertThat(answers(meters)).isOne();
+        nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(answers(meters)).isZero();
+        outages.answered();
+        assertThat(answers(meters)).isOne();
+    }
+
     private static double answers(SimpleMeterRegistry meters) {
         return meters.get("durahook.temporal.answers").gauge().value();
     }
