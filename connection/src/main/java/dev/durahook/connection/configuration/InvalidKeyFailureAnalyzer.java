@@ -44,7 +44,7 @@ final class InvalidKeyFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 
     private String problem(BindException failure) {
         if (failure.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
-            return unknownKeys(unknown) + " is not a known key.";
+            return KnownKeys.unknownIn(unknown) + " is not a known key.";
         }
         if (failure.getCause() instanceof BindValidationException invalid) {
             return invalid.getValidationErrors().getAllErrors().stream()
@@ -74,12 +74,6 @@ final class InvalidKeyFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
                 .distinct()
                 .collect(Collectors.joining(", "));
         return places.isEmpty() ? "" : " It is declared in " + places + ".";
-    }
-
-    private static String unknownKeys(UnboundConfigurationPropertiesException unknown) {
-        return unknown.getUnboundProperties().stream()
-                .map(property -> property.getName().toString())
-                .collect(Collectors.joining(", "));
     }
 
     private static String problem(ObjectError error) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -97,6 +99,13 @@ public final class KnownKeys {
      */
     public static BindHandler checked(BindHandler parent, Class<?>... types) {
         return new ResolvedTextBindHandler(new QuotedTextBindHandler(parent, types));
+    }
+
+    /** The unknown keys that have ended a binding, with commas between them. Their values may be secrets. */
+    public static String unknownIn(UnboundConfigurationPropertiesException failure) {
+        return failure.getUnboundProperties().stream()
+                .map(property -> property.getName().toString())
+                .collect(Collectors.joining(", "));
     }
 
     /** Refuses an unknown key below a group whose values are read elsewhere, as {@link #bind} does. */

@@ -8,7 +8,6 @@ import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.secret.SecretProperties;
 import dev.durahook.receiver.signing.Verifiers;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -55,15 +54,9 @@ final class SourceBinding {
 
     private static InvalidSourceException invalid(BindException e) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
-            return new InvalidSourceException(unknownKeys(unknown), "is not a known key: check its spelling");
+            return new InvalidSourceException(KnownKeys.unknownIn(unknown), "is not a known key: check its spelling");
         }
         return new InvalidSourceException(e.getName().toString(), remedy(e));
-    }
-
-    private static String unknownKeys(UnboundConfigurationPropertiesException unknown) {
-        return unknown.getUnboundProperties().stream()
-                .map(property -> property.getName().toString())
-                .collect(Collectors.joining(", "));
     }
 
     private static String remedy(BindException e) {

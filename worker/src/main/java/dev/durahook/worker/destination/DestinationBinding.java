@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -109,16 +108,10 @@ final class DestinationBinding {
         }
         return e.getCause() instanceof UnboundConfigurationPropertiesException unknown
                 ? DeclaredDestination.invalidKey(
-                        keys(unknown), "is not a known key of this destination: check its spelling")
+                        KnownKeys.unknownIn(unknown), "is not a known key of this destination: check its spelling")
                 : DeclaredDestination.invalidKey(
                         e.getName().toString(),
                         "has an invalid value: it must be of type "
                                 + e.getTarget().getType());
-    }
-
-    private static String keys(UnboundConfigurationPropertiesException unknown) {
-        return unknown.getUnboundProperties().stream()
-                .map(property -> property.getName().toString())
-                .collect(Collectors.joining(", "));
     }
 }
