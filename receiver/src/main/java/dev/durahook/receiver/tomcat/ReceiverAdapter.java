@@ -35,15 +35,10 @@ record ReceiverAdapter(Adapter adapter, UnreadAnswers answers) implements Adapte
     // Tomcat treats this as an error, and would change the status of an answer that is not sent yet.
     private static void leaveUnread(Request request, Response response) {
         UnreadBody body = new UnreadBody(request);
-        body.discardArrived();
-        if (body.isEmpty()) {
-            return;
+        if (body.giveUp(response)) {
+            response.action(ActionCode.CLOSE, null);
+            body.hangUp();
         }
-        if (!response.isCommitted()) {
-            response.setHeader("Connection", "close");
-        }
-        response.action(ActionCode.CLOSE, null);
-        body.hangUp();
     }
 
     @Override

@@ -58,18 +58,14 @@ final class RefusalValve extends ValveBase {
         request.setAttribute(Connection.ATTRIBUTE, connection);
         getNext().invoke(request, response);
         if (isOurs && !request.isAsync()) {
-            leaveUnread(request, response, connection);
+            leaveUnread(response, connection);
         }
     }
 
     // A filter, a servlet or an error page may answer without a look at the body. Tomcat would wait for the whole rest
     // of the body then, with a thread, and for as long as a byte comes now and then.
-    private static void leaveUnread(Request request, Response response, TomcatConnection connection) {
-        connection.unread().discardArrived();
-        if (!request.isFinished()) {
-            if (!response.isCommitted()) {
-                response.setHeader("Connection", "close");
-            }
+    private static void leaveUnread(Response response, TomcatConnection connection) {
+        if (connection.unread().giveUp(response.getCoyoteResponse())) {
             connection.hangUp();
         }
     }

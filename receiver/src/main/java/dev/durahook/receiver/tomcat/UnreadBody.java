@@ -3,8 +3,9 @@ package dev.durahook.receiver.tomcat;
 import java.io.IOException;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
+import org.apache.coyote.Response;
 
-/** What was not read of a request's body. Nothing here waits for bytes to arrive. */
+/** The part of a request's body that was not read. Nothing here waits for bytes to arrive. */
 record UnreadBody(Request request) {
 
     /** Each read discards some 8 kB. */
@@ -45,6 +46,23 @@ record UnreadBody(Request request) {
         } catch (IOException gone) {
             // The sender has disconnected and can't read the response.
         }
+    }
+
+    /**
+     * Awaits no more of the body: discards what has arrived, and if some is missing, lets the answer say that the
+     * connection is closed, unless the answer has been sent.
+     *
+     * @return whether some of the body is missing; {@link #hangUp} must then be called
+     */
+    boolean giveUp(Response response) {
+        discardArrived();
+        if (isEmpty()) {
+            return false;
+        }
+        if (!response.isCommitted()) {
+            response.setHeader("Connection", "close");
+        }
+        return true;
     }
 
     /** Keeps Tomcat from reading the rest of the body, for which a thread would wait. */
