@@ -23,7 +23,7 @@ class ProtocolUpgradeTest {
 
     private static final int THREADS = 4;
 
-    private static final String UPGRADE = "POST /webhooks/nobody HTTP/1.1\nHost: localhost\n"
+    private static final String UPGRADE = "POST /webhooks/unknown HTTP/1.1\nHost: localhost\n"
             + "Connection: Upgrade, HTTP2-Settings\nUpgrade: h2c\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\n";
 
     private static FakeFrontend frontend;
@@ -68,7 +68,7 @@ class ProtocolUpgradeTest {
                 .version(HttpClient.Version.HTTP_2)
                 .build()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + receiver.port() + "/webhooks/nobody"))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + receiver.port() + "/webhooks/unknown"))
                                 .build(),
                         BodyHandlers.ofString());
 

@@ -34,7 +34,7 @@ class UnreadAnswersIT {
 
     private static final String CHALLENGE = "POST /webhooks/graph?validationToken=" + "x".repeat(512)
             + " HTTP/1.1\nHost: localhost\nContent-Length: 0\n\n";
-    private static final String NO_SOURCE = "POST /webhooks/nobody HTTP/1.1\nHost: localhost\nContent-Length: 0\n\n";
+    private static final String NO_SOURCE = "POST /webhooks/unknown HTTP/1.1\nHost: localhost\nContent-Length: 0\n\n";
 
     private static FakeFrontend frontend;
     private static RunningReceiver receiver;

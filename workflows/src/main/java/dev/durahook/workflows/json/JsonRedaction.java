@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Replaces values of a JSON body by {@value #HIDDEN}. All other bytes stay as they were sent.
  *
- * <p>A value is replaced whatever its type is, each time it occurs: also if an object has its name twice, or if the name
- * is written with escapes. A body in UTF-16 or UTF-32 becomes UTF-8.
+ * <p>A value of any type is replaced. If an object has the same name twice, both values are replaced. A name may be written
+ * with escapes. A body in UTF-16 or UTF-32 becomes UTF-8.
  */
 public final class JsonRedaction {
 
