@@ -24,8 +24,8 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             // than durahook.http.header-timeout, so that a sender of slow headers gets 408 with a reason before the
             // server closes the connection.
             "server.tomcat.connection-timeout", "8s",
-            // Each connection with an active request uses up to 128 kB for buffers; all of them together may use half
-            // of the heap.
+            // Each connection with a request on its way uses up to 110 kB for buffers. With one connection for each
+            // 256 kB, all of them together use less than half of the heap.
             "server.tomcat.max-connections",
                     String.valueOf(connections(Runtime.getRuntime().maxMemory())),
             // On Kubernetes, Spring Boot would trust forwarded headers from every host.

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An event has one workflow, also if it is delivered many times and at the same time. */
+/** An event has one workflow, even if it is delivered many times at the same moment. */
 @RequiresTemporal
 class DuplicatesIT {
 

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every acknowledged event is stored, also if the receiver or Temporal is killed meanwhile. */
+/** Every acknowledged event is stored, even if the receiver or Temporal is killed meanwhile. */
 @RequiresTemporal
 class DurabilityIT {
 

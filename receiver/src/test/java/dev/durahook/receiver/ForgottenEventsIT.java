@@ -111,7 +111,7 @@ class ForgottenEventsIT {
         }
     }
 
-    // For a moment, a part of Temporal still takes the new namespace for the deleted one.
+    // For a moment, a part of Temporal still mistakes the new namespace for the deleted one.
     private static boolean holds(StoredWorkflows namespace, String id) {
         try {
             return namespace.has(id);

@@ -26,7 +26,7 @@ final class SchemeSigners {
         return of(scheme, () -> {
             throw new UnsupportedOperationException(scheme.provider()
                     + " signs with a key of its own that the receiver fetches from it: in a test, sign with"
-                    + " signedWith(secret, ProviderKeys) and let the receiver fetch those");
+                    + " signedWith(secret, ProviderKeys) and let the receiver fetch those keys");
         });
     }
 

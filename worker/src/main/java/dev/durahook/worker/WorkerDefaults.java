@@ -57,7 +57,7 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
 
     /**
      * How many workflows a worker with a heap of this many bytes keeps in memory. Each may hold a body of two
-     * megabytes, also while its event is parked; all of them together may take a third of the heap.
+     * megabytes, even while its event is parked; all of them together may take a third of the heap.
      */
     static int cached(long heap) {
         return (int) Math.max(FEWEST_CACHED, Math.min(MOST_CACHED, heap / LARGEST_WORKFLOW));

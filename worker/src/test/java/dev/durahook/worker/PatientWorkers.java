@@ -4,8 +4,8 @@ import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 
 /**
- * The options of workers in tests. On a busy machine a workflow's thread may get no CPU for a second, which the SDK
- * would take for a deadlock, and fail the workflow's task or its replay.
+ * The options of workers in tests. On a busy machine a workflow's thread may get no CPU for a second. The SDK would
+ * suspect a deadlock then, and fail the workflow's task or its replay.
  */
 public final class PatientWorkers {
 

@@ -37,9 +37,9 @@ public final class EventType {
     }
 
     /**
-     * The event type for a text of a source's name, a full stop and the provider's type as the provider writes it:
-     * {@code shopify.orders_create} for {@code shopify.orders/create}. Empty if the text does not begin with a source's
-     * name.
+     * The event type for a source's name, a full stop and the provider's type as the provider writes it, such as
+     * {@code shopify.orders_create} for {@code shopify.orders/create}. Empty if the text does not begin with a
+     * source's name.
      */
     public static Optional<String> parse(String text) {
         int stop = text.indexOf('.');

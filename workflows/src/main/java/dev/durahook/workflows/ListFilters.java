@@ -38,7 +38,7 @@ public final class ListFilters {
 
     private ListFilters() {}
 
-    /** A list filter for the events of a source, which an {@link EventId} begins with. */
+    /** A list filter for the events of a source: each {@link EventId} begins with the source's name. */
     public static String ofSource(String name) {
         return "WorkflowId STARTS_WITH '" + name + ":'";
     }

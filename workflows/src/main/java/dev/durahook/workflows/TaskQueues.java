@@ -32,7 +32,8 @@ public final class TaskQueues {
     }
 
     /**
-     * Whether a worker that processes the events of a task queue polls another one: the same, or that of a handler.
+     * Whether a worker for the events of one task queue also polls another: the same queue, or the queue of a
+     * handler.
      *
      * @param taskQueue the other task queue
      * @param queue the task queue of the events

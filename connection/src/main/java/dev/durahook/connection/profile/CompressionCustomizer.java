@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses whether requests to Temporal are compressed. Temporal compresses its answer if the request was compressed.
- * The SDK compresses, which saves traffic and costs processor time on both sides; on one machine there is no traffic
- * to save.
+ * By default, the SDK compresses, which saves traffic and costs processor time on both sides; on one machine there is
+ * no traffic to save.
  */
 final class CompressionCustomizer implements TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
 

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * Notices an event that is delivered again with another body. The body that was stored first stays: a workflow has begun
  * with it. But if two events of a sender have one ID, the second one would be lost unseen.
  *
- * <p>Compares with the bodies that this receiver has seen, so that a duplicate costs Temporal no call. A body is noted where
- * the event is sent to Temporal, and compared where the delivery ends: which of several deliveries at the same moment was
- * stored is certain only then.
+ * <p>Compares with the bodies that this receiver has seen, so that a duplicate costs Temporal no call. A body is
+ * noted when the event is sent to Temporal, and compared at the end of the delivery: only then is it certain which of
+ * several deliveries at the same moment was stored.
  */
 final class FirstBodies {
 

@@ -34,10 +34,10 @@ public record HttpProperties(
         @DefaultValue("8KB") @NotNull DataSize bodyRate,
         @Nullable DataSize bodyMemory) {
 
-    /** In bytes. Less is for sources whose bodies are smaller than the default limit. */
+    /** In bytes. So little memory is enough only if each source declares a smaller {@code max-body-size}. */
     private static final long LEAST_MEMORY = 1_000_000;
 
-    /** In bytes: of the default, three quarters hold the largest body that a source may declare. */
+    /** In bytes: three quarters of this hold the largest body that a source may declare. */
     private static final long LEAST_BY_DEFAULT = 2_700_000;
 
     @AssertTrue(message = "body-rate must be at least 1B, and body-memory at least 1MB")

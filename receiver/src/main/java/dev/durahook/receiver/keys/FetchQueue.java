@@ -154,7 +154,7 @@ final class FetchQueue {
         return next;
     }
 
-    // Among names that were asked for equally seldom, the last.
+    // Among names that were asked for equally rarely, the last.
     private Turn last() {
         Turn last = waiting.get(0);
         for (Turn turn : waiting) {

@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
  * Reads {@code durahook.sources}; an unknown key stops the start.
  *
  * <p>{@code @EnableConfigurationProperties} is not used, because its messages quote the value of the wrong key. If the
- * key is {@code secret}, a slip for {@code secrets}, that value is the secret.
+ * key is {@code secret}, a typing mistake for {@code secrets}, that value is the secret.
  */
 final class SourceBinding {
 

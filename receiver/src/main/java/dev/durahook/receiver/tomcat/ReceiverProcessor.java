@@ -56,11 +56,9 @@ final class ReceiverProcessor extends Http11Processor {
         return state;
     }
 
-    // If the connection stays open, Tomcat calls service next, for a request that may have arrived. Tomcat 11.0.27 sets
-    // the
-    // keep-alive time-out here, and leaves it if a part of the next request is in the buffer: the next request would
-    // have
-    // the time of an idle connection.
+    // If the connection stays open, Tomcat calls service next, for a request that may have arrived. Tomcat 11.0.27
+    // sets the keep-alive time-out here, and leaves it if a part of the next request is in the buffer: the next
+    // request would have the time of an idle connection.
     @Override
     protected SocketState dispatchEndRequest() {
         SocketState state = super.dispatchEndRequest();

@@ -44,7 +44,7 @@ public final class ReceiverProtocol extends Http11NioProtocol {
         this.deadline = deadline;
     }
 
-    /** Takes no limit as the highest one, because {@link UnreadAnswers} counts down from the limit. */
+    /** Replaces "no limit" by the highest limit, because {@link UnreadAnswers} counts down from the limit. */
     @Override
     public void setMaxKeepAliveRequests(int requests) {
         super.setMaxKeepAliveRequests(requests > 0 ? requests : Integer.MAX_VALUE);

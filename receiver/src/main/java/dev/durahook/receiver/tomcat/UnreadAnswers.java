@@ -7,15 +7,17 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a connection before the answers on it can fill its send buffer: a thread that writes into a full buffer waits for
- * the sender to read. How much a sender has read is unknown, so all answers of the connection count. The end comes as when
- * {@code server.tomcat.max-keep-alive-requests} is reached: the last answer tells it.
+ * Ends a connection before the answers on it can fill its send buffer: a thread that writes into a full buffer waits
+ * for the sender to read. How much a sender has read is unknown, so all answers of the connection count. The
+ * connection ends as if {@code server.tomcat.max-keep-alive-requests} were reached: the last answer announces the
+ * end.
  */
 final class UnreadAnswers {
 
     /**
-     * In bytes. The smallest send buffer takes 16 kB of answers: Linux makes it for a sender that announces segments of 88
-     * bytes. An answer to a stranger has at most 800 bytes, and there may be two more of them than fit in here.
+     * In bytes. The smallest send buffer takes 16 kB of answers: Linux makes it for a sender that announces segments
+     * of 88 bytes. An answer to a stranger has at most 800 bytes, and two answers more than fit into this limit may
+     * be sent.
      */
     private static final int MOST = 10_000;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the deliveries of a scheme that a signature rule can't describe. A scheme's {@code verifier} names it. The
- * receiver finds every bean of this type, beside the verifiers of its own catalogue.
+ * receiver finds every bean of this type, in addition to the verifiers of its own catalogue.
  *
  * <p>A verifier describes the scheme, and creates a {@link Check} for each source that uses the scheme.
  */

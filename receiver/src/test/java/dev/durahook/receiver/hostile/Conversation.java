@@ -27,8 +27,8 @@ record Conversation(List<RawAnswer> answers, String bare) {
     }
 
     /**
-     * The status of the first answer; 0 if there is none. If a request line can't be read, Tomcat may take the request for
-     * HTTP/0.9, because the one before on the same thread was.
+     * The status of the first answer; 0 if there is none. If a request line can't be read, Tomcat may treat the
+     * request as HTTP/0.9, because the request before it on the same thread was.
      */
     int status() {
         if (!answers.isEmpty()) {

@@ -116,7 +116,7 @@ class RotationTest {
                 .sum();
     }
 
-    // A sender that has sent two deliveries more does not use a secret any more that was replaced before.
+    // After two further deliveries, a sender no longer uses a secret that was replaced before them.
     private void awaitMoreOfEach(int deliveries) {
         for (int i = 0; i < SENDERS; i++) {
             int sender = i;

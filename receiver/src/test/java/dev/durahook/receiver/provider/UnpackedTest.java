@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The event is the content that was verified, also if the delivery packs it, without a secret that verified it. */
+/**
+ * The event is the content that was verified, even if the delivery packs it, and lacks the secret that verified it.
+ */
 class UnpackedTest {
 
     private static final String HIDDEN = "\"[hidden]\"";

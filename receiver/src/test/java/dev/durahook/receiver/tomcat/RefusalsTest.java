@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every request that is refused before it reaches a source is answered with a problem, and counted, also if Tomcat
+ * Every request that is refused before it reaches a source is answered with a problem, and counted, even if Tomcat
  * refuses it.
  */
 class RefusalsTest {

@@ -42,8 +42,7 @@ public final class TargetsCommand implements Callable<Integer> {
     }
 
     // A worker does not start without Temporal, which may have been killed at the same time. A factory that could not
-    // ask
-    // Temporal has started nothing; to shut it down would need Temporal as well.
+    // ask Temporal has started nothing; to shut it down would need Temporal as well.
     private WorkerFactory start(WorkflowClient client) {
         while (true) {
             WorkerFactory factory = prepare(client);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
-/** The faults of the server, beside those of its process. */
+/** The faults of the server, in addition to those of its process. */
 final class TemporalFaults {
 
     /** The part of the installation that fails. The server does not start without its database, so both are one part. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/** A folder with the jars that the worker loads beside its own: the handler's, and the database's driver. */
+/** A folder with the jars that the worker loads in addition to its own: the handler's, and the database's driver. */
 final class HandlersFolder {
 
     private static final String DRIVER = "BOOT-INF/lib/postgresql-";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what a run is made on. */
+/** The options that say which server, database and disk a run uses. */
 public final class InstallationOptions {
 
     @Option(names = "--one-process", description = "Receiver and worker run in one process, the application combined.")
@@ -63,8 +63,8 @@ public final class InstallationOptions {
             names = "--python",
             paramLabel = "PROGRAM",
             description =
-                    "A Python with the package temporalio, in which the activity is written (default: python3 if it"
-                            + " has the package; otherwise, the activity is written in Java).")
+                    "A Python that has the package temporalio; the activity then runs in Python (default: python3 if"
+                            + " it has the package; otherwise, the activity runs in Java).")
     private @Nullable String python;
 
     @Mixin

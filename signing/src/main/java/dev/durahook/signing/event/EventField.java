@@ -33,7 +33,7 @@ public record EventField(List<Slot> slots, String separator, boolean isOptional)
         return new EventField(slots(scheme, values), ":", false);
     }
 
-    /** The headers of further ids, which the provider sends beside the id of the event, and may sign. */
+    /** The headers of further ids, which the provider sends in addition to the id of the event, and may sign. */
     public static List<String> headersOfFurtherIds(Scheme scheme) {
         IdRule rule = scheme.id();
         return rule == null

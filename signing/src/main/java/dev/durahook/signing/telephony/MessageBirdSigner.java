@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Signs the time, an address and the hash of the body.
+ * Signs the time, a part of the URL and the hash of the body.
  *
- * @param address the part of the address that is signed
+ * @param address returns the part of the URL that is signed
  */
 public record MessageBirdSigner(Function<ProviderRequest, String> address) implements Signer {
 

@@ -83,7 +83,7 @@ final class DeliveryOptions {
         }
         String remedy = examples.isEmpty()
                 ? "--body FILE sends your own"
-                : "--type sends one as the provider does for " + String.join(", ", examples)
+                : "--type sends a body as the provider writes it, for " + String.join(", ", examples)
                         + "; --body FILE sends your own";
         terminal.err().println("The body is a minimal one: " + remedy);
     }

@@ -16,7 +16,7 @@ final class SignCommand implements Callable<Integer> {
     @Mixin
     private final DeliveryOptions delivery;
 
-    @Option(names = "--curl", description = "Print a curl command.")
+    @Option(names = "--curl", description = "Prints a curl command.")
     private boolean curl;
 
     @Mixin

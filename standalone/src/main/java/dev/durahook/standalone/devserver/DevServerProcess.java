@@ -75,8 +75,8 @@ final class DevServerProcess implements AutoCloseable {
     }
 
     /**
-     * Asks the server to end, waits for its end, and kills it if it takes too long. A killed server has closed its database
-     * only after its end, so that is waited for as well.
+     * Asks the server to end, waits for its end, and kills it if it takes too long. Then this method waits again,
+     * because a killed server has closed its database only when it has ended.
      */
     @Override
     public void close() {

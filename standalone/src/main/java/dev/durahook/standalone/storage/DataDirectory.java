@@ -66,7 +66,7 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** Whether other users of the machine may open the directory, which then existed before it was used. */
+    /** Whether other users of the machine may open the directory. They can't if {@link #create} has made it. */
     public boolean isOpenToOthers() {
         try {
             return OwnerOnly.isOpenToOthers(path);

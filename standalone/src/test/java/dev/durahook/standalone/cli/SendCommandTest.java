@@ -75,8 +75,8 @@ class SendCommandTest {
                 .isZero();
         assertThat(terminal.err())
                 .isEqualTo(
-                        "The body is a minimal one: --type sends one as the provider does for Account, Case, Contact, Lead,"
-                                + " Opportunity; --body FILE sends your own" + System.lineSeparator());
+                        "The body is a minimal one: --type sends a body as the provider writes it, for Account, Case,"
+                                + " Contact, Lead, Opportunity; --body FILE sends your own" + System.lineSeparator());
     }
 
     @Test

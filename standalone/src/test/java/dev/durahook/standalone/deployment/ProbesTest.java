@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What Compose and Kubernetes do while an application is not ready, and that they ask for it on the ports of its image. */
+/** Compose and Kubernetes ask on the right ports whether an application is ready, and wait while it is not. */
 class ProbesTest {
 
     private static final Path ROOT = Path.of("..");

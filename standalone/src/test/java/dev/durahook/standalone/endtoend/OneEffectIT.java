@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The effect of an event is made once, also if the event is delivered many times. */
+/** The effect of an event is made once, even if the event is delivered many times. */
 @RequiresTemporal
 class OneEffectIT {
 

@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ports where no Temporal listens. That a Temporal is recognised is tested by {@link
- * EmbeddedTemporalTest#isGoneAfterTheApplication}.
+ * Ports where no Temporal listens. {@link EmbeddedTemporalTest#isGoneAfterTheApplication} tests that a Temporal is
+ * recognised.
  */
 class GrpcProbeTest {
 

@@ -35,7 +35,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 
-/** One event is one trace from the request to the destination, also if the sender sends a trace of its own. */
+/** One event is one trace from the request to the destination, even if the sender sends a trace of its own. */
 @RequiresTemporal
 @ExtendWith(OutputCaptureExtension.class)
 class TracesIT {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What docs/operations.md says to enter in the form <em>Start Workflow</em>.
+ * The input that docs/operations.md tells an operator to enter in the form <em>Start Workflow</em>.
  *
  * @param section the heading above it
  * @param type the workflow type

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Each row of the fault matrix names the tests that hold it. */
+/** Each row of the fault matrix names the tests that check it. */
 class FaultMatrixTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\|([^|]*)\\|([^|]*)\\|([^|]*)\\|$");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Maven compiles a module anew each time if one of its files holds no type of the file's name. */
+/** Maven compiles a module again at each build if one of its files holds no type of the file's name. */
 class SourceFilesTest {
 
     @Test

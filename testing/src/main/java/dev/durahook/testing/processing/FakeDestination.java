@@ -34,7 +34,9 @@ public final class FakeDestination {
         return this;
     }
 
-    /** The bodies that were sent to this destination, one for each attempt that was not refused before. */
+    /**
+     * The bodies that were sent to this destination, one for each attempt that was not refused before it was sent.
+     */
     public List<String> bodies() {
         return List.copyOf(bodies);
     }

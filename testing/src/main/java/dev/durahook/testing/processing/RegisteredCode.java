@@ -35,8 +35,8 @@ record RegisteredCode(
     }
 
     /**
-     * Whether a dynamic activity of the application has the place of the handlers' activity, of which a worker has one.
-     * The worker leaves that place to the application if there is no handler.
+     * Whether a dynamic activity of the application takes the place of the handlers' activity: a worker can have only
+     * one dynamic activity, and leaves it to the application if there is no handler.
      */
     boolean leavesHandlersOut() {
         return handlers.isEmpty() && activities.stream().anyMatch(DynamicActivity.class::isInstance);

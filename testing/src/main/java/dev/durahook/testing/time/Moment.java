@@ -7,7 +7,7 @@ import java.time.Instant;
  * A moment of a test.
  *
  * @param skipping the time on the test server's clock
- * @param real the time on this machine in nanoseconds, which only differences give a meaning
+ * @param real the time on this machine in nanoseconds, of which only differences have a meaning
  */
 record Moment(Instant skipping, long real) {
 

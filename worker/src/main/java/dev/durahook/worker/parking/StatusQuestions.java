@@ -31,9 +31,9 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
         }
     }
 
-    // A client without the permission to list the attributes may still count workflows. The server refuses the count as
-    // invalid if the attribute is unknown or has a numeric or time type. The answer is MISSING also if counting is not
-    // permitted, because asking again and again would delay the parking of events.
+    // A client without the permission to list the attributes may still count workflows. The server refuses the count
+    // as invalid if the attribute is unknown or has a numeric or time type. The answer is MISSING even if counting is
+    // not permitted, because asking again and again would delay the parking of events.
     private StatusPresence byQuery() {
         try {
             countParked();

@@ -117,7 +117,7 @@ class TrimmedFailuresTest {
                 .satisfies(TrimmedFailuresTest::hasOnlyFramesOfThisTest);
     }
 
-    // The server would end the retries, and the workflow would take itself for cancelled.
+    // The server would end the retries, and the workflow would behave as if it were cancelled.
     @Test
     void cancellationOfSomethingElseIsAnOrdinaryFailure() {
         told(() -> new CanceledFailure("the other workflow was cancelled"))

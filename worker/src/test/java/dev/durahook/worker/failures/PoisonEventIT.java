@@ -29,9 +29,9 @@ class PoisonEventIT {
 
     private static final Duration INITIAL_INTERVAL = Duration.ofSeconds(2);
 
-    // The waits of an event are all changed by one part of them, drawn by chance. If that of an innocent event is
-    // nearly
-    // the poison event's, they may meet in each attempt: for five innocent events, once in some 25 runs of the test.
+    // The waits of an event are all changed by one part, drawn by chance. If the part of an innocent event is nearly
+    // that of the poison event, they may meet in each attempt: for five innocent events, once in some 25 runs of the
+    // test.
     private static final double APART = 0.1;
 
     private final AtomicInteger deaths = new AtomicInteger();

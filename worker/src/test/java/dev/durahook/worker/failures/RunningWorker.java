@@ -44,7 +44,7 @@ final class RunningWorker implements AutoCloseable {
     /** How long Temporal waits for a workflow task of an event from a receiver. */
     static final Duration USUAL_TASK = Duration.ofSeconds(10);
 
-    // Temporal takes a task that is longer for lost. On a machine that stands still, an attempt inside the task would
+    // Temporal counts a longer task as lost. On a machine that stands still, an attempt inside the task would
     // be made again, and a test that counts attempts would fail.
     private static final Duration PATIENT_TASK = Duration.ofMinutes(1);
 
@@ -218,7 +218,7 @@ final class RunningWorker implements AutoCloseable {
     /**
      * Delivers an event of any type, without a worker.
      *
-     * @param task how long Temporal waits for a workflow task before it takes the task for lost
+     * @param task how long Temporal waits for a workflow task before it counts the task as lost
      */
     static Event deliver(WorkflowClient client, String type, Work work, Duration task) {
         return event(client, type, work, task).start(type);

@@ -28,8 +28,7 @@ class SharedQueueIT {
     private static final String QUEUE = "shared";
 
     // With so many polls, and only two of Durahook's worker, few tasks come to that worker, which delays each of them
-    // by
-    // ten seconds.
+    // by ten seconds.
     private static final WorkerOptions MANY_POLLS =
             WorkerOptions.newBuilder().setMaxConcurrentWorkflowTaskPollers(40).build();
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class StructuredLogsIT {
 
     private static final String MARKER = "marker-of-a-body";
-    // A busy machine may fail a workflow task, by Temporal's time-out; of that, Temporal's SDK logs a line.
+    // On a busy machine, a workflow task may time out, and Temporal's SDK then logs a line.
     private static final String FAILED_TASK = "Workflow task processing failure.";
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Events are parked, and no workflow task fails for ever, also if the search attribute is removed and registered
+ * Events are parked, and no workflow task fails for ever, even if the search attribute is removed and registered
  * meanwhile.
  */
 @RequiresTemporal

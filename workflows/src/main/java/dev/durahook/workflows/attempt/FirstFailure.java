@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param stackTrace the author's stack frames
  * @param cause the failure's cause, if it has one
  * @param took how long the attempt took
- * @param timedOut whether the attempt took longer than the policy's {@code start-to-close-timeout}; if so, only {@code
- *     took} matters beside it
+ * @param timedOut whether the attempt took longer than the policy's {@code start-to-close-timeout}; if so, only
+ *     {@code took} matters besides it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

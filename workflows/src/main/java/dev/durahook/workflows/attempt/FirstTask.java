@@ -16,8 +16,8 @@ public final class FirstTask {
     private FirstTask() {}
 
     /**
-     * Whether a first attempt belongs into the workflow task that runs: the first one, or the next one if the first was
-     * lost while the attempt runs. A replay gets the same answer.
+     * Whether a first attempt belongs in the workflow task that is running: the first one, or the next one if the
+     * first was lost during the attempt. A replay gets the same answer.
      */
     public static boolean mayHaveAttempt() {
         return Workflow.getInfo().getHistoryLength() <= LOST_ONCE;

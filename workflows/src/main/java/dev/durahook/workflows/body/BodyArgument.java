@@ -23,8 +23,8 @@ public final class BodyArgument {
     }
 
     /**
-     * The bytes of the event's body: those of the argument, or those of the source if the argument is null. Only for
-     * activities.
+     * The bytes of the event's body: those of the argument, or those that the {@link BodySource} reads if the
+     * argument is null. Only for activities.
      */
     public static byte[] bytes(WebhookEvent event, @Nullable RawValue argument, BodySource source) {
         return argument == null || PayloadEncoding.of(argument).isNull() ? source.of(event) : EventBody.bytes(argument);

@@ -14,7 +14,7 @@ public interface DestinationActivities {
     String DELIVER = "deliver";
 
     /**
-     * Posts the event's exact body to a destination, once. A failed attempt may have had its effect; the destination
+     * Sends the event's exact body to a destination, once. A failed attempt may have had its effect; the destination
      * recognises a repeated attempt by the idempotency key, which is the event's ID.
      *
      * @param destination the destination's name under {@code durahook.destinations}

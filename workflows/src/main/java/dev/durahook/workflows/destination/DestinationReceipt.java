@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The successful answer of a destination, for a person who reads the workflow. The body of the answer is not kept.
  *
  * @param status the HTTP status, from 200 to 299; 0 if the destination is of a kind without HTTP statuses
- * @param took the time from the first byte sent to the answer's headers, including the time to connect
+ * @param took the time from the beginning of the attempt to the answer, including the time to connect; null if
+ *     unknown
  * @param text the receipt as a sentence
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

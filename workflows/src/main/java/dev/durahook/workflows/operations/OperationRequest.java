@@ -37,7 +37,7 @@ public record OperationRequest(
         conditions = List.copyOf(conditions);
     }
 
-    /** The list filter of the events, if the operator's query is one on its own. */
+    /** The list filter of the events. It is valid only if the operator's query is a list filter by itself. */
     public String filter() {
         return String.join(
                 " AND ", Stream.concat(Stream.of(operation.own()), selection()).toList());

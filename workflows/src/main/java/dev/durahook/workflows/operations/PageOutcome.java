@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The outcome of an operation for the events of a page, or of all pages so far. The outcome of ten thousand events is as
- * long as that of a hundred.
+ * The outcome of an operation for the events of a page, or of all pages so far. The outcome of ten thousand events
+ * takes no more space than that of a hundred.
  *
  * @param done how many events the operation is done with, or would be done with if this is a dry run
  * @param examples some of these events
- * @param skipped how many events were left alone, by the reason
+ * @param skipped how many events were left alone, for each reason
  * @param failed how many events failed
  * @param failures some of these events
  */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The steps for which a run goes on waiting, until the run waits for them, and the decisions that operators have made
- * on these steps before. Temporal hands such a signal out in the run's first task, before the run waits. Only for
+ * The parked steps that a run has taken over and does not wait for yet, and the decisions that operators have made on
+ * these steps by then. Temporal hands out such a signal in the run's first task, before the run waits. Only for
  * workflow code.
  */
 final class EarlyDecisions {
@@ -26,7 +26,7 @@ final class EarlyDecisions {
         this.mayBeDecided = mayBeDecided;
     }
 
-    /** A run that continues no earlier run, or whose earlier run has parked no step. */
+    /** For a run that continues no earlier run, or whose earlier run has parked no step. */
     static EarlyDecisions none() {
         return new EarlyDecisions(List.of(), () -> false);
     }

@@ -43,7 +43,7 @@ record Backoff(Duration initialInterval, double coefficient, Duration maximumInt
         return Duration.ofMillis((long) Math.min(wait, millis(maximumInterval)));
     }
 
-    // A part of a millisecond counts: otherwise a backoff that begins with less would stay 0.
+    // Parts of a millisecond count: otherwise a backoff that begins with less than a millisecond would stay 0.
     private static double millis(Duration duration) {
         return duration.toSeconds() * 1e3 + duration.toNanosPart() / 1e6;
     }

@@ -48,8 +48,8 @@ record InlineScheduling<R>(
         return inForce.inline() && FirstTask.mayHaveAttempt() && isHere(options.getTaskQueue());
     }
 
-    // The worker of the workflow makes the attempts of these queues too. It may be replaced by a worker that has other
-    // handlers, so the queue of a handler counts as none.
+    // The workflow's worker makes the attempts on these queues too. The queue of every handler counts, even if this
+    // worker does not have the handler: another worker may replay the workflow, and must get the same answer.
     private static boolean isHere(@Nullable String taskQueue) {
         String own = Workflow.getInfo().getTaskQueue();
         return taskQueue == null

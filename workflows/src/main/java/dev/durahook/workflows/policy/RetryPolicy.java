@@ -53,7 +53,7 @@ public record RetryPolicy(
 
     /**
      * The longest {@code start-to-close-timeout} with which a first attempt may be made inside the workflow task. The
-     * workflow hears no signal meanwhile, and each ten seconds add three events to its history.
+     * workflow gets no signal meanwhile, and its history grows by three events every eight seconds.
      */
     public static final Duration LONGEST_INLINE_ATTEMPT = Duration.ofMinutes(1);
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Applies the jitter of a policy to the waits that the server decides on. After an attempt that ran out of time, as
- * every attempt of a worker that died does, no worker can ask for a wait. Without jitter, the events that the worker
+ * Applies the jitter of a policy to the waits that the server decides on. After an attempt that ran out of time, such
+ * as each attempt of a worker that died, no worker can ask for a wait. Without jitter, the events that the worker
  * was processing come back together: if one of them ends its worker, it would take the same others along each time,
  * until all of them are parked.
  *
@@ -27,8 +27,8 @@ final class SpreadBackoff {
      * The options of an activity with the waits that this policy has for it.
      *
      * @param jitter the policy's jitter, from 0 to 1
-     * @param seed decides by which part the waits change: the same text in a replay, and another text for each other
-     *     activity, as far as possible
+     * @param seed decides by which part the waits change; must be the same in a replay, and should be different for
+     *     each activity
      */
     static ActivityOptions of(ActivityOptions options, double jitter, String seed) {
         RetryOptions retries = options.getRetryOptions();

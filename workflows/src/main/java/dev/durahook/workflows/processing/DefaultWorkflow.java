@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Processes every event whose type has no workflow of its own: asks the worker for the plan of the event type and runs
  * the steps of that plan. Because of this workflow, no event waits for a worker that never comes.
  *
- * <p>An event that {@code durahook.workflows} leaves to other workers is not processed here, also if this worker polls
- * their task queue.
+ * <p>An event that {@code durahook.workflows} leaves to other workers is not processed here, even if this worker
+ * polls their task queue.
  *
  * <p>A child workflow whose type no worker knows runs here as well. The child fails, so that its parent learns of the
  * missing workflow, unless the child was started with an event of its own type.
@@ -92,7 +92,7 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
         return Outcome.of(ended.orElseThrow());
     }
 
-    // If the workflow completed, its parent would take the event for handled.
+    // If the workflow completed, its parent would believe that the event was handled.
     private static Outcome unhandled(WebhookEvent event, Plan plan) {
         WorkflowInfo info = Workflow.getInfo();
         if (isChild(info)) {

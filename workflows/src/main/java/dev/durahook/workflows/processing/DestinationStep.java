@@ -40,7 +40,7 @@ public record DestinationStep(String destination, @Nullable String policy) {
     }
 
     /**
-     * Posts the body of the workflow's event, exactly as it was received, until the destination accepts it. If the
+     * Sends the body of the workflow's event, exactly as it was received, until the destination accepts it. If the
      * policy is exhausted, the event is parked, as for any {@link Step}. Only for workflow code. If the policy allows it,
      * the first attempt is made inside the first workflow task.
      *
@@ -68,8 +68,9 @@ public record DestinationStep(String destination, @Nullable String policy) {
         return Optional.ofNullable(receipt.text());
     }
 
-    // No attempt to send sends heartbeats: it lasts as long as its own time-outs say. With a time-out for heartbeats,
-    // Temporal would take an attempt for lost that the destination is still answering, and send the event again.
+    // Attempts to send an event send no heartbeats, and end by their own time-outs. With a heartbeat time-out,
+    // Temporal would count an attempt as lost while the destination is still answering, and the event would be sent
+    // again.
     private ActivityOptions onQueueOfDestination(ActivityOptions options) {
         return ActivityOptions.newBuilder(options)
                 .setTaskQueue(DestinationQueues.of(destination))

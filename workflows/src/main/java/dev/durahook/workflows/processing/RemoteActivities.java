@@ -59,7 +59,8 @@ final class RemoteActivities {
         return Optional.ofNullable(result.get()).flatMap(ResultText::of).map(Excerpt::of);
     }
 
-    // The version is recorded only if there is no room. Runs of earlier versions did not ask again in their turn.
+    // The version is recorded only if there is no room. Runs of earlier versions did not check again when it was the
+    // activity's turn to be scheduled.
     private static void requireRoom(PlannedActivity activity, String change) {
         if (Workflow.getInfo().getHistorySize() > LARGEST_HISTORY
                 && Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) == 1) {

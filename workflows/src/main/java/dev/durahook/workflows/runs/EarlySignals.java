@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that each signal is handled once. The SDK keeps signals that came before their handler was registered, and
- * hands all of them out again at each further registration. The first step of a workflow registers the signals of
+ * Makes sure that each signal is handled once. The SDK keeps signals that came before their handler was registered,
+ * and hands all of them out again at each further registration. The first step of a workflow registers the signals of
  * parking. A handler of all signals gets the kept signals past the interceptors, and without their event IDs.
  *
  * <p>While the SDK (1.39) hands the signals out, it keeps each signal that still has no handler once more, in the same

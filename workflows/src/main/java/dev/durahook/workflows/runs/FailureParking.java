@@ -138,8 +138,8 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
         problem.ifPresent(FailureParking::failTask);
     }
 
-    // The version is recorded only if the arguments can't be read, and only in a run in which that is new: a run that
-    // has read its arguments needs no version.
+    // The version is recorded only if the arguments can't be read when the run begins. A run without this version has
+    // read its arguments before, so it must not be parked here.
     private static boolean isNewlyUnreadable(Optional<String> problem) {
         return (problem.isPresent() || WorkflowUnsafe.isReplaying())
                 && Workflow.getVersion(UNREADABLE, Workflow.DEFAULT_VERSION, 1) == 1;

@@ -59,7 +59,7 @@ final class ParkedStepHeader extends WorkflowOutboundCallsInterceptorBase {
         return DISCARDED.in(header, ofWorkflow(converter));
     }
 
-    // A value that an earlier version has written is not encoded, also if the application encodes all others.
+    // A value that an earlier version has written is not encoded, even if the application encodes all others.
     private static boolean isEncoded(RawValue value) {
         return !PayloadEncoding.of(value).isPlainJson();
     }

@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Counts events that were delivered again with another body. The first one of each source is logged as a warning: some
- * senders write a counter anew into each delivery, but if the sender has two events with one ID, the second is lost.
+ * Counts events that were delivered again with another body. The first one of each source is logged as a warning:
+ * some senders write a new counter into each delivery, but if the sender has two events with one ID, the second is
+ * lost.
  */
 final class OtherBodies {
 
@@ -31,7 +32,7 @@ final class OtherBodies {
      */
     void note(String source, Receipt receipt) {
         Counter.builder("durahook.duplicates.changed")
-                .description("Delivered events that were stored before with another body, which is kept")
+                .description("Events that were delivered again with another body; the stored body is kept")
                 .tag("source", source)
                 .register(meters)
                 .increment();

@@ -33,8 +33,8 @@ public final class Turns {
     }
 
     /**
-     * How many deliveries are read at a time: as many as there are processors, of which a container may show all of its
-     * machine's, and no more than the heap has room for.
+     * How many deliveries are read at a time: one for each processor, and no more than the heap has room for. A
+     * container may show all processors of its machine.
      */
     static int number(int processors, long heap) {
         return (int) Math.min(processors, Math.max(1, heap / HEAP_FOR_EACH));

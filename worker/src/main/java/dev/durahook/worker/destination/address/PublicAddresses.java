@@ -14,8 +14,8 @@ import org.springframework.boot.http.client.InetAddressFilter;
  */
 final class PublicAddresses {
 
-    // IANA has allocated IPv6 addresses only from 2000::/3, and the first three blocks are all others. 3fff::/20 is for
-    // documentation.
+    // IANA has allocated IPv6 addresses only from 2000::/3; the first three blocks below are all the rest. 3fff::/20
+    // is for documentation.
     private static final InetAddressFilter PUBLIC =
             InetAddressFilter.externalAddresses().andNot("::/3", "4000::/2", "8000::/1", "3fff::/20");
 

@@ -5,8 +5,8 @@ package dev.durahook.worker.destination.kind;
  * its name are opened by it, and have the queue, the limits, the policy, the parking and the metrics of every
  * destination.
  *
- * @param <P> a record of the keys that this kind has beside those of every destination; bound by its constructor, as
- *     Spring Boot binds {@code @ConfigurationProperties}
+ * @param <P> a record of the keys that this kind has in addition to those of every destination; bound by its
+ *     constructor, as Spring Boot binds {@code @ConfigurationProperties}
  */
 public interface DestinationKind<P> {
 

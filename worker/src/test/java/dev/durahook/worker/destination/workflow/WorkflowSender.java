@@ -27,7 +27,7 @@ final class WorkflowSender {
         this.transport = transport;
     }
 
-    /** A destination with these keys, beside the ID of the workflow. */
+    /** A destination with these keys, in addition to the ID of the workflow. */
     static WorkflowSender of(NamespaceClients clients, String... keysAndValues) {
         Map<String, String> keys = new HashMap<>(Map.of("workflow-id", "order-{/order}"));
         for (int i = 0; i < keysAndValues.length; i += 2) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param found how many events matched at the beginning
  * @param done how many events the operation is done with; none if this is a dry run
  * @param wouldBeDone how many events the operation would be done with; absent unless this is a dry run
- * @param skipped how many events were left alone, by the reason
+ * @param skipped how many events were left alone, for each reason
  * @param failed how many events failed
  * @param failures some of these events, and why each failed
  * @param examples some of the events that the operation is done with, or would be done with if this is a dry run

@@ -20,7 +20,7 @@ public final class HttpClients implements AutoCloseable {
     /**
      * Prepares the settings that all clients have in common.
      *
-     * @param builder settings of all clients beside those that a destination needs
+     * @param builder settings of all clients, in addition to those that a destination needs
      */
     public HttpClients(OkHttpClient.Builder builder) {
         this.common = builder.addNetworkInterceptor(new OwnConnection())

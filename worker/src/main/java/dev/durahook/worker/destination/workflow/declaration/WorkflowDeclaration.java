@@ -78,7 +78,7 @@ public final class WorkflowDeclaration {
         declared.require(
                 properties.update() == null || properties.signal() == null,
                 "signal",
-                "must not be given beside update: remove one of the two");
+                "must not be given together with update: remove one of the two");
         return properties.update() != null ? HandlerKind.UPDATE : HandlerKind.SIGNAL;
     }
 

@@ -23,8 +23,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Sends updates to one run of a workflow, and asks that run for their end. The SDK's own stubs repeat a call until the end
- * of the attempt if the run is about to continue as new, although the run never takes the update: the next run does.
+ * Sends updates to one run of a workflow, and asks that run for their results. The SDK's own stubs repeat a call
+ * until the end of the attempt if the run is about to continue as new, although the run never takes the update: the
+ * next run does.
  */
 final class UpdateCalls {
 

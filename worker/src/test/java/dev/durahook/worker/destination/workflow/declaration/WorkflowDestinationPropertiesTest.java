@@ -69,7 +69,7 @@ class WorkflowDestinationPropertiesTest {
                 "namespace=läden|namespace is not the name of a namespace",
                 "namespace=shop-{/tenant}|namespace must have no placeholder, because nothing in an event says where",
                 "update=|update must be given: the name of the update",
-                "signal=paid|signal must not be given beside update",
+                "signal=paid|signal must not be given together with update",
                 "update=__temporal_x|update must be the name of a handler of the workflow",
                 "type=Order|type has no effect without missing: start",
                 "task-queue=orders|task-queue has no effect without missing: start",
