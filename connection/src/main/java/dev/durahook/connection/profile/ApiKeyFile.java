@@ -1,30 +1,47 @@
 package dev.durahook.connection.profile;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.connection.secret.BoundedReading;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * An API key in a file. The file is read at each call, because Temporal Cloud's keys expire and a mounted secret is
- * replaced while the application runs. If the file holds no readable key, the last key is sent: Temporal decides
- * whether it is still valid.
+ * replaced while the application runs. If the file holds no readable key, its disk does not answer, or another call is
+ * reading it, the last key is sent: Temporal decides whether it is still valid.
  */
 final class ApiKeyFile implements ApiKey {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFile.class);
 
+    /** How long a call waits for a disk. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Path file;
+    private final Function<Path, String> content;
+    private final BoundedReading reading;
     private volatile String last;
     private final AtomicReference<@Nullable String> lastProblem = new AtomicReference<>();
 
-    private ApiKeyFile(Path file, String first) {
+    /**
+     * Reads the file for the first time.
+     *
+     * @param content reads the file
+     * @param patience the longest time that a call waits for the file
+     * @throws InvalidTextException if the file holds no key
+     */
+    ApiKeyFile(Path file, Function<Path, String> content, Duration patience) {
         this.file = file;
-        this.last = first;
+        this.content = content;
+        this.reading = new BoundedReading(patience);
+        this.last = read();
     }
 
     /**
@@ -34,7 +51,7 @@ final class ApiKeyFile implements ApiKey {
      */
     static ApiKeyFile open(Path file) {
         try {
-            return new ApiKeyFile(file, read(file));
+            return new ApiKeyFile(file, SecretText::inFile, PATIENCE);
         } catch (InvalidTextException e) {
             throw InvalidConfigurationException.ofKey(
                     ConnectionKeys.API_KEY_FILE,
@@ -43,16 +60,19 @@ final class ApiKeyFile implements ApiKey {
         }
     }
 
-    // One call at a time, so that a key that was read before a change is never remembered after the changed key.
     @Override
-    public synchronized String current() {
+    public String current() {
+        if (!reading.run(this::refresh)) {
+            warn("can't be read, because its disk does not answer");
+        }
+        return last;
+    }
+
+    private void refresh() {
         try {
-            String read = read(file);
-            replace(read);
-            return read;
+            replace(read());
         } catch (InvalidTextException e) {
             warn(e.problem());
-            return last;
         }
     }
 
@@ -71,8 +91,8 @@ final class ApiKeyFile implements ApiKey {
         lastProblem.set(null);
     }
 
-    private static String read(Path file) {
-        String key = SecretText.inFile(file);
+    private String read() {
+        String key = content.apply(file);
         ApiKey.problem(key).ifPresent(problem -> {
             throw new InvalidTextException(problem + ": write the API key into the file, and nothing else");
         });

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.secret;
 
+import dev.durahook.connection.secret.BoundedReading;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
 import dev.durahook.receiver.configuration.InvalidRuleException;

@@ -1,4 +1,4 @@
-package dev.durahook.receiver.secret;
+package dev.durahook.connection.secret;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Reads a file on a thread of its own, one reading at a time. If the disk hangs, a caller waits for a bounded time, and only
- * the caller who began the reading: a delivery may hold a thread of the server and other things while it asks for a secret.
+ * Reads files on a thread of its own, one reading at a time. If the disk hangs, a caller waits for a bounded time, and only
+ * the caller who began the reading: a delivery, a call or an attempt may hold a thread and other things while it asks for a
+ * secret. What was read before counts meanwhile.
  */
-final class BoundedReading {
+public final class BoundedReading {
 
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(threads());
 
@@ -27,7 +28,7 @@ final class BoundedReading {
      *
      * @param patience the longest time that a caller waits
      */
-    BoundedReading(Duration patience) {
+    public BoundedReading(Duration patience) {
         this.patience = patience;
     }
 
@@ -36,7 +37,7 @@ final class BoundedReading {
      *
      * @return false if this reading has not ended in time
      */
-    boolean run(Runnable reading) {
+    public boolean run(Runnable reading) {
         return !isUnderWay.compareAndSet(false, true) || hasEnded(begun(reading));
     }
 
