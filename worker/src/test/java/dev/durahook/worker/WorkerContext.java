@@ -1,5 +1,6 @@
 package dev.durahook.worker;
 
+import dev.durahook.connection.configuration.KeysAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.ServiceStubsAutoConfiguration;
 import java.io.IOException;
@@ -24,7 +25,8 @@ public final class WorkerContext {
                 .withConfiguration(AutoConfigurations.of(
                         ServiceStubsAutoConfiguration.class,
                         RootNamespaceAutoConfiguration.class,
-                        WorkerAutoConfiguration.class))
+                        WorkerAutoConfiguration.class,
+                        KeysAutoConfiguration.class))
                 .withPropertyValues(
                         "spring.temporal.connection.target=127.0.0.1:1",
                         "spring.temporal.start-workers=false",

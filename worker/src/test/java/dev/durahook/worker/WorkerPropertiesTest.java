@@ -33,6 +33,7 @@ class WorkerPropertiesTest {
         "task-queues[0], ' ', taskQueues[0]",
         "shutdown-timeout, soon, shutdown-timeout",
         "shutdown-timeout, '', shutdown-timeout",
+        "shutdown-timeout, 25, 'has no unit, and a number would count as milliseconds'",
         "shutdown-timeout, -1s, shutdown-timeout must not be negative",
         "task-queue, durahook, durahook.worker.task-queue",
         "threads, 4, durahook.worker.threads"

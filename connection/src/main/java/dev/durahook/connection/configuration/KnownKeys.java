@@ -32,7 +32,8 @@ public final class KnownKeys {
      * @param group such as {@code durahook.policies}
      * @param type the type of an entry, which defines the known keys
      * @throws org.springframework.boot.context.properties.bind.BindException if there is an unknown key, a text that
-     *     YAML reads as something else, or a placeholder without a value; the exception names the key
+     *     YAML reads as something else, a placeholder without a value, or a duration or a size without a unit; the
+     *     exception names the key
      */
     public static <T> Map<String, T> bind(Environment environment, String group, Class<T> type) {
         return Binder.get(environment, strict())
@@ -81,7 +82,8 @@ public final class KnownKeys {
     }
 
     /**
-     * Refuses unknown keys, texts that YAML reads as something else, and placeholders without a value.
+     * Refuses unknown keys, texts that YAML reads as something else, placeholders without a value, and durations and
+     * sizes without a unit.
      *
      * @param types the types whose values are made from a text that must be in quotation marks, as a secret must
      */
@@ -93,12 +95,13 @@ public final class KnownKeys {
     }
 
     /**
-     * Refuses texts that YAML reads as something else, and placeholders without a value.
+     * Refuses texts that YAML reads as something else, placeholders without a value, and durations and sizes without a
+     * unit.
      *
      * @param types as in {@link #strict}
      */
     public static BindHandler checked(BindHandler parent, Class<?>... types) {
-        return new ResolvedTextBindHandler(new QuotedTextBindHandler(parent, types));
+        return new ResolvedTextBindHandler(new QuotedTextBindHandler(new UnitBindHandler(parent), types));
     }
 
     /** The unknown keys that have ended a binding, with commas between them. Their values may be secrets. */

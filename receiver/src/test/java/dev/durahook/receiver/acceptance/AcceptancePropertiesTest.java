@@ -3,6 +3,7 @@ package dev.durahook.receiver.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.configuration.KeysAutoConfiguration;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -66,6 +68,8 @@ class AcceptancePropertiesTest {
     @ParameterizedTest
     @CsvSource({
         "github.secrets[0], canary-7f3a, durahook.acceptance.github.secrets[0] is not a known key",
+        "timeout, 2345, durahook.acceptance.timeout has no unit",
+        "known-events-lifetime, 234567, durahook.acceptance.known-events-lifetime has no unit",
         "known-events, 98765432109, durahook.acceptance.known-events has an invalid value",
         "known-events, 99999999, durahook.acceptance.known-events must be less than or equal to 10000000"
     })
@@ -80,6 +84,7 @@ class AcceptancePropertiesTest {
     }
 
     @Configuration
+    @ImportAutoConfiguration(KeysAutoConfiguration.class)
     @EnableConfigurationProperties(AcceptanceProperties.class)
     static class Properties {}
 }

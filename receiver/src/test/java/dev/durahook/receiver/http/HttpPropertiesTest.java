@@ -2,10 +2,12 @@ package dev.durahook.receiver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.connection.configuration.KeysAutoConfiguration;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -64,7 +66,17 @@ class HttpPropertiesTest {
                         assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("durahook.http"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"header-timeout, 5000", "body-timeout, 20000", "body-rate, 8000", "body-memory, 64000000"})
+    void valueWithoutAUnitStopsTheStart(String key, String value) {
+        application
+                .withPropertyValues("durahook.http." + key + "=" + value)
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("has no unit"));
+    }
+
     @Configuration
+    @ImportAutoConfiguration(KeysAutoConfiguration.class)
     @EnableConfigurationProperties(HttpProperties.class)
     static class Properties {}
 }

@@ -1,7 +1,9 @@
 package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.extraction.EventsRule;
 import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.identity.IdRule;
@@ -23,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -263,6 +267,24 @@ class SourcePropertiesTest {
         assertThat(shop.secrets()).containsExactly(SecretProperties.of("one"));
         assertThat(shop.maxBodySize()).isEqualTo(DataSize.ofKilobytes(10));
         assertThat(shop.id().otherwise().get(0).eachDelivery()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tolerance: 300|tolerance|milliseconds",
+                "tolerance: 5:00|tolerance|milliseconds",
+                "secrets: [{file: /run/secrets/shop, overlap: 600}]|secrets[0].overlap|milliseconds",
+                "custom: {signature: {timestamp: {tolerance: 300}}}|custom.signature.timestamp.tolerance|milliseconds",
+                "custom: {redelivery-window: 72}|custom.redelivery-window|milliseconds",
+                "max-body-size: 2|max-body-size|bytes"
+            })
+    void numberWithoutAUnitIsRefused(String declared, String key, String unit) {
+        assertThatThrownBy(() -> bind("shop:\n  " + declared))
+                .isInstanceOf(InvalidSourceException.class)
+                .hasMessageContaining(
+                        "durahook.sources.shop." + key + " has no unit, and a number would count as " + unit);
     }
 
     @Test

@@ -192,6 +192,9 @@ class TestConfigurationTest {
         assertRefused("durahook.destinations.crm.urll", "x", "durahook.destinations.crm.urll is not a known key");
         assertRefused("durahook.routes.orders.destinations", "erp", "declare durahook.destinations.erp");
         assertRefused("durahook.policies.hourly.jitter", "2", "durahook.policies.hourly.jitter must be from 0 to 1");
+        assertRefused("durahook.policies.hourly.park-timeout", "3600", "has no unit, and a number would count as");
+        assertRefused("durahook.destinations.crm.request-timeout", "15", "crm.request-timeout has no unit");
+        assertRefused("durahook.worker.shutdown-timeout", "25", "has no unit, and a number would count as");
         assertRefused("durahook.destinations.crm.policy", "none", "declare durahook.policies.none");
         assertRefused("durahook.unhandeled", "park", "durahook.unhandeled (test) is not a key of Durahook");
         assertRefused("durahook.worker.task-queue", "x", "The elements [durahook.worker.task-queue] were left unbound");

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 class PolicyPropertiesTest {
@@ -169,6 +170,24 @@ class PolicyPropertiesTest {
         FailureAnalysis analysis = StartReports.first(failure);
         assertThat(analysis.getDescription()).isEqualTo("durahook.policies.payments." + message);
         assertThat(analysis.getAction()).contains("Correct the value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "initial-interval",
+                "maximum-interval",
+                "start-to-close-timeout",
+                "schedule-to-close-timeout",
+                "heartbeat-timeout",
+                "delays",
+                "park-timeout"
+            })
+    void durationWithoutAUnitStopsTheStartAndNamesItsKey(String key) {
+        assertThat(StartReports.first(startFailure("durahook.policies.payments." + key + "=3600"))
+                        .getDescription())
+                .startsWith(
+                        "durahook.policies.payments." + key + " has no unit, and a number would count as milliseconds");
     }
 
     @ParameterizedTest
