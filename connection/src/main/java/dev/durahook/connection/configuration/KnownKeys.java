@@ -1,11 +1,13 @@
 package dev.durahook.connection.configuration;
 
+import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.connection.secret.ResolvedTextBindHandler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.BindResult;
@@ -31,9 +33,8 @@ public final class KnownKeys {
      *
      * @param group such as {@code durahook.policies}
      * @param type the type of an entry, which defines the known keys
-     * @throws org.springframework.boot.context.properties.bind.BindException if there is an unknown key, a text that
-     *     YAML reads as something else, a placeholder without a value, or a duration or a size without a unit; the
-     *     exception names the key
+     * @throws org.springframework.boot.context.properties.bind.BindException if there is an unknown key, or what
+     *     {@link #checked} refuses; the exception names the key
      */
     public static <T> Map<String, T> bind(Environment environment, String group, Class<T> type) {
         return Binder.get(environment, strict())
@@ -62,6 +63,21 @@ public final class KnownKeys {
         return Binder.get(environment, checked(BindHandler.DEFAULT)).bind(entry, Bindable.of(type));
     }
 
+    /**
+     * Reads the names of a group's entries.
+     *
+     * @throws InvalidTextException if Spring can't tell two of them apart; the message is the rest of a sentence that
+     *     begins with the group
+     */
+    public static Set<String> names(Environment environment, String group) {
+        Set<String> names = Binder.get(environment)
+                .bind(group, Bindable.mapOf(String.class, Object.class))
+                .map(Map::keySet)
+                .orElseGet(Set::of);
+        DistinctNamesBindHandler.check(ConfigurationPropertyName.of(group), names);
+        return names;
+    }
+
     /** Returns the values that an entry has if no key is set. */
     public static <T> T defaults(Class<T> type) {
         return new Binder(List.of()).bindOrCreate("defaults", type);
@@ -82,8 +98,7 @@ public final class KnownKeys {
     }
 
     /**
-     * Refuses unknown keys, texts that YAML reads as something else, placeholders without a value, and durations and
-     * sizes without a unit.
+     * Refuses unknown keys, and whatever {@link #checked} refuses.
      *
      * @param types the types whose values are made from a text that must be in quotation marks, as a secret must
      */
@@ -95,13 +110,14 @@ public final class KnownKeys {
     }
 
     /**
-     * Refuses texts that YAML reads as something else, placeholders without a value, and durations and sizes without a
-     * unit.
+     * Refuses texts that YAML reads as something else, placeholders without a value, durations and sizes without a unit,
+     * and entries whose names Spring can't tell apart.
      *
      * @param types as in {@link #strict}
      */
     public static BindHandler checked(BindHandler parent, Class<?>... types) {
-        return new ResolvedTextBindHandler(new QuotedTextBindHandler(new UnitBindHandler(parent), types));
+        return new ResolvedTextBindHandler(
+                new QuotedTextBindHandler(new UnitBindHandler(new DistinctNamesBindHandler(parent)), types));
     }
 
     /** The unknown keys that have ended a binding, with commas between them. Their values may be secrets. */

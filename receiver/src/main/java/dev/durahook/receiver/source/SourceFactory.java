@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.util.unit.DataSize;
 
 /** Creates the sources from the configuration, and refuses invalid keys. */
@@ -25,6 +26,8 @@ final class SourceFactory {
 
     /** Temporal's limit for one payload is 2 MiB. */
     private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
+
+    private static final Pattern READ_BY_YAML = Pattern.compile("true|false|null|\\d+");
 
     private final SchemeChoice schemes;
     private final VerificationFactory verifications;
@@ -76,6 +79,12 @@ final class SourceFactory {
         if (!EventId.isSourceName(keys.source())) {
             throw keys.invalid(
                     "", "is not a valid name for a source: use 1 to 50 lower-case letters, digits and hyphens");
+        }
+        if (READ_BY_YAML.matcher(keys.source()).matches()) {
+            throw keys.invalid(
+                    "",
+                    "is not a valid name for a source, because YAML reads words such as no and on, numbers and lists as"
+                            + " such names: choose another name");
         }
     }
 

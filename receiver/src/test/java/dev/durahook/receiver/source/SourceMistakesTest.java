@@ -39,6 +39,27 @@ class SourceMistakesTest {
                         + " is not a valid name for a source: use 1 to 50 lower-case letters, digits and hyphens");
     }
 
+    @ParameterizedTest
+    @CsvSource({"no, false", "Off, false", "on, true", "010, 8", "5:00, 300", "'null', null", "~, null", "360, 360"})
+    void nameIsNotWhatWasWritten(String written, String read) {
+        complaint(written + ": {scheme: stripe, secrets: [x]}")
+                .isEqualTo("durahook.sources." + read + " is not a valid name for a source, because YAML reads words"
+                        + " such as no and on, numbers and lists as such names: choose another name");
+    }
+
+    @Test
+    void sourcesAreNoList() {
+        complaint("- {scheme: stripe, secrets: [x]}")
+                .startsWith("durahook.sources.0 is not a valid name for a source, because YAML reads");
+    }
+
+    @Test
+    void namesThatSpringComparesAsOne() {
+        complaint("my-shop: {scheme: stripe, secrets: [x]}\nmyshop: {scheme: github, secrets: [x]}")
+                .startsWith("durahook.sources has the names my-shop and myshop, which are one key to Spring")
+                .endsWith("so that it begins with DURAHOOK_SOURCES_MY_SHOP_");
+    }
+
     @Test
     void placeholderThatNothingResolves() {
         complaint("shop: {scheme: github, secrets: [x], task-queue: '${QUEUE_THAT_NOBODY_SET}'}")

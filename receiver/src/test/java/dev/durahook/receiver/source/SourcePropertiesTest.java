@@ -269,6 +269,31 @@ class SourcePropertiesTest {
         assertThat(shop.id().otherwise().get(0).eachDelivery()).isTrue();
     }
 
+    @Test
+    void variablesOfASourceWithAHyphenHaveAnUnderscore() {
+        assertThat(withVariables("DURAHOOK_SOURCES_MY_SHOP_SECRET_FILES_0", "/run/secrets/shop"))
+                .extractingByKey("my-shop")
+                .satisfies(shop -> assertThat(shop.scheme()).isEqualTo("github"))
+                .satisfies(shop -> assertThat(shop.secretFiles()).containsExactly("/run/secrets/shop"));
+    }
+
+    @Test
+    void variableWithoutTheHyphenDoesNotDeclareASecondSource() {
+        assertThatThrownBy(() -> withVariables("DURAHOOK_SOURCES_MYSHOP_SECRETS_0", "one"))
+                .isInstanceOf(InvalidSourceException.class)
+                .hasMessageContaining("durahook.sources has the names")
+                .hasMessageContaining("begins with DURAHOOK_SOURCES_MY_SHOP_");
+    }
+
+    private static Map<String, SourceProperties> withVariables(String variable, String value) {
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        StandardEnvironment environment = Declaration.environment("my-shop: {scheme: github}");
+        environment
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, Map.of(variable, value)));
+        return SourceBinding.of(environment, Verifiers.ofCatalogue());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

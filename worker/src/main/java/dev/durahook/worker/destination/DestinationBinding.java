@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindResult;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.core.env.Environment;
@@ -50,10 +49,11 @@ final class DestinationBinding {
     }
 
     private Set<String> names() {
-        return Binder.get(environment)
-                .bind(GROUP, Bindable.mapOf(String.class, Object.class))
-                .map(Map::keySet)
-                .orElseGet(Set::of);
+        try {
+            return KnownKeys.names(environment, GROUP);
+        } catch (InvalidTextException e) {
+            throw DeclaredDestination.invalidKey(GROUP, e.problem());
+        }
     }
 
     // The name becomes part of a task queue's name, and of the keys in messages.

@@ -9,6 +9,7 @@ import dev.durahook.workflows.policy.RetryPolicy;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -188,6 +189,22 @@ class PolicyPropertiesTest {
                         .getDescription())
                 .startsWith(
                         "durahook.policies.payments." + key + " has no unit, and a number would count as milliseconds");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "policies, my-p.maximum-attempts=3, myp.maximum-attempts=4",
+        "routes, my-p.event-types=shop.a, myp.destinations=crm",
+        "destinations, my-p.url=https://a.example.com, myp.signature=none",
+        "workflows, my-p.event-types=shop.a, myp.task-queue=python"
+    })
+    void namesThatSpringComparesAsOneStopTheStart(String group, String one, String other) {
+        String prefix = "durahook." + group;
+        assertThat(StartReports.first(startFailure(prefix + "." + one, prefix + "." + other))
+                        .getDescription())
+                .startsWith(prefix + " has the names my")
+                .contains("which are one key to Spring")
+                .contains("so that it begins with DURAHOOK_" + group.toUpperCase(Locale.ROOT) + "_MY_P_");
     }
 
     @ParameterizedTest

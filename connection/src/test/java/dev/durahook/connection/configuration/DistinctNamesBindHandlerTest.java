@@ -1,0 +1,84 @@
+package dev.durahook.connection.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.durahook.connection.secret.InvalidTextException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** Spring compares names without hyphens, so that one declaration could become two entries. */
+class DistinctNamesBindHandlerTest {
+
+    private static final String GROUP = "durahook.group";
+
+    @ParameterizedTest
+    @CsvSource({"MYSHOP_TEXT", "MYSHOP_PARTS_0"})
+    void variableWithoutTheHyphenIsRefusedAndCorrected(String variable) {
+        StandardEnvironment environment =
+                environment(Map.of("durahook.group.my-shop.text", "a"), Map.of("DURAHOOK_GROUP_" + variable, "b"));
+
+        BindException failure =
+                catchThrowableOfType(BindException.class, () -> KnownKeys.bind(environment, GROUP, Entry.class));
+
+        assertThat(failure.getName()).hasToString(GROUP);
+        assertThat(failure)
+                .hasRootCauseInstanceOf(InvalidTextException.class)
+                .rootCause()
+                .hasMessageContaining("my-shop")
+                .hasMessageContaining("myshop")
+                .hasMessageEndingWith("so that it begins with DURAHOOK_GROUP_MY_SHOP_");
+        assertThatThrownBy(() -> KnownKeys.names(environment, GROUP)).isInstanceOf(InvalidTextException.class);
+    }
+
+    @Test
+    void variableWithAnUnderscoreSetsAKeyOfTheEntry() {
+        StandardEnvironment environment = environment(
+                Map.of("durahook.group.my-shop.text", "a"),
+                Map.of("DURAHOOK_GROUP_MY_SHOP_TEXT", "b", "DURAHOOK_GROUP_MY_SHOP_PARTS_0", "c"));
+
+        assertThat(KnownKeys.bind(environment, GROUP, Entry.class))
+                .containsExactlyEntriesOf(Map.of("my-shop", new Entry("b", List.of("c"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my-shop, myshop", "my-shop, my_shop", "myShop, myshop", "a-bc, ab-c"})
+    void namesThatDifferOnlyForUsAreRefused(String one, String other) {
+        StandardEnvironment environment =
+                environment(Map.of(GROUP + "." + one + ".text", "a", GROUP + "." + other + ".text", "b"), Map.of());
+
+        assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
+                .hasStackTraceContaining("are one key to Spring");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my-shop, my-shops", "[a.b], ab", "[a.b], [a-b]"})
+    void otherNamesAreTaken(String one, String other) {
+        StandardEnvironment environment = environment(
+                Map.of(
+                        GROUP + (one.startsWith("[") ? "" : ".") + one + ".text", "a",
+                        GROUP + (other.startsWith("[") ? "" : ".") + other + ".text", "b"),
+                Map.of());
+
+        assertThat(KnownKeys.bind(environment, GROUP, Entry.class)).hasSize(2);
+    }
+
+    private static StandardEnvironment environment(Map<String, Object> file, Map<String, Object> variables) {
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+        environment.getPropertySources().addLast(new MapPropertySource("file", file));
+        return environment;
+    }
+
+    record Entry(@Nullable String text, @Nullable List<String> parts) {}
+}
