@@ -70,8 +70,13 @@ public record HeaderElements(List<String> names, String separator, String prefix
         return named(elements(checked(sent.get(0))));
     }
 
-    /** The same as {@link #read}, but for all of the headers, each of which may be sent several times. */
-    List<String> readEvery(Headers headers, Rejection ifMissing) throws NotVerifiedException {
+    /**
+     * The same as {@link #read}, but for all of the headers, each of which may be sent several times.
+     *
+     * @param mayBeJoined whether a comma ends a value, because a proxy may have joined the values of a repeated header,
+     *     as HTTP allows; no element may contain a comma then
+     */
+    List<String> readEvery(Headers headers, Rejection ifMissing, boolean mayBeJoined) throws NotVerifiedException {
         List<String> sent = present(
                 names.stream().flatMap(name -> headers.all(name).stream()).toList(), ifMissing);
         if (sent.size() > MAX_ELEMENTS) {
@@ -79,7 +84,9 @@ public record HeaderElements(List<String> names, String separator, String prefix
         }
         List<String> elements = new ArrayList<>();
         for (String value : sent) {
-            elements.addAll(elements(checked(value)));
+            for (String one : mayBeJoined ? split(checked(value), ",") : List.of(checked(value))) {
+                elements.addAll(elements(one));
+            }
         }
         if (elements.size() > MAX_ELEMENTS) {
             throw malformed("lists more than " + MAX_ELEMENTS + " elements");
@@ -116,10 +123,11 @@ public record HeaderElements(List<String> names, String separator, String prefix
     }
 
     private List<String> elements(String value) throws NotVerifiedException {
-        if (separator.isEmpty()) {
-            return List.of(value);
-        }
-        String[] elements = value.split(Pattern.quote(separator), MAX_ELEMENTS + 1);
+        return separator.isEmpty() ? List.of(value) : split(value, separator);
+    }
+
+    private List<String> split(String value, String between) throws NotVerifiedException {
+        String[] elements = value.split(Pattern.quote(between), MAX_ELEMENTS + 1);
         if (elements.length > MAX_ELEMENTS) {
             throw malformed("lists more than " + MAX_ELEMENTS + " elements");
         }

@@ -29,7 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param acceptEmptyBody whether a delivery with an empty body can be genuine
  * @param timestamp where the signed timestamp is, if there is one
  * @param repeatable whether a provider with several secrets sends each secret's signature in a separate header: the
- *     same header several times, or several of these headers. Otherwise a header that was sent twice is refused
+ *     same header several times, or several of these headers. A proxy may have joined them with commas. Otherwise a
+ *     header that was sent twice is refused
  */
 public record SignatureRule(
         @DefaultValue("hmac-sha256") Algorithm algorithm,
@@ -116,8 +117,13 @@ public record SignatureRule(
     List<String> signatures(Headers headers) throws NotVerifiedException {
         HeaderElements elements = new HeaderElements(header, separator, prefix);
         return repeatable
-                ? elements.readEvery(headers, Rejection.SIGNATURE_MISSING)
+                ? elements.readEvery(headers, Rejection.SIGNATURE_MISSING, hasNoComma())
                 : elements.read(headers, Rejection.SIGNATURE_MISSING);
+    }
+
+    // Hex and base64 have none.
+    private boolean hasNoComma() {
+        return encoding != Encoding.TEXT && !prefix.contains(",");
     }
 
     // Without {secret} everyone could sign, and without {body} a captured signature would fit any body.

@@ -18,7 +18,7 @@ class HeaderElementsTest {
 
     private static void tooMany(Headers headers, String detail) {
         assertThatExceptionOfType(NotVerifiedException.class)
-                .isThrownBy(() -> LIST.readEvery(headers, Rejection.SIGNATURE_MISSING))
+                .isThrownBy(() -> LIST.readEvery(headers, Rejection.SIGNATURE_MISSING, false))
                 .withMessage(detail);
     }
 
@@ -121,13 +121,35 @@ class HeaderElementsTest {
     @Test
     void everyHeaderAndEveryTimeItWasSent() throws Exception {
         Headers headers = Headers.of(Map.of("X-Sign", List.of("v1=a,v2=b", "v1=c"), "X-Other", List.of("v1=d")));
-        assertThat(LIST.readEvery(headers, Rejection.SIGNATURE_MISSING)).containsExactly("a", "c", "d");
+        assertThat(LIST.readEvery(headers, Rejection.SIGNATURE_MISSING, false)).containsExactly("a", "c", "d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1=a, v1=b", "v1=a,v1=b", "v1=a ,\tv1=b,"})
+    void everyHeaderAfterAProxyHasJoinedThem(String joined) throws Exception {
+        Headers headers = Headers.of(Map.of("X-Sign", List.of(joined, "v1=c")));
+        assertThat(ONE.readEvery(headers, Rejection.SIGNATURE_MISSING, true)).containsExactly("a", "b", "c");
+        HeaderElements others = new HeaderElements(List.of("X-Sign"), ";", "v1=");
+        assertThat(others.readEvery(
+                        Headers.of(Map.of("X-Sign", List.of("v0=x;v1=a, v1=b;v1=c"))),
+                        Rejection.SIGNATURE_MISSING,
+                        true))
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void moreThanAreReadAfterAProxyHasJoinedThem() {
+        String joined = String.join(", ", Collections.nCopies(HeaderElements.MAX_ELEMENTS + 1, "v1=a"));
+        assertThatExceptionOfType(NotVerifiedException.class)
+                .isThrownBy(() ->
+                        ONE.readEvery(Headers.of(Map.of("X-Sign", List.of(joined))), Rejection.SIGNATURE_MISSING, true))
+                .withMessage("header X-Sign lists more than 32 elements");
     }
 
     @Test
     void everyHeaderAndNoneWasSent() {
         assertThatExceptionOfType(NotVerifiedException.class)
-                .isThrownBy(() -> LIST.readEvery(Headers.of(Map.of()), Rejection.SIGNATURE_MISSING))
+                .isThrownBy(() -> LIST.readEvery(Headers.of(Map.of()), Rejection.SIGNATURE_MISSING, false))
                 .withMessage("header X-Sign or X-Other is missing");
     }
 
@@ -142,10 +164,10 @@ class HeaderElementsTest {
     @Test
     void asManyAsAreReadOfEveryHeader() throws Exception {
         List<String> often = Collections.nCopies(HeaderElements.MAX_ELEMENTS, "v1=a");
-        assertThat(LIST.readEvery(Headers.of(Map.of("X-Sign", often)), Rejection.SIGNATURE_MISSING))
+        assertThat(LIST.readEvery(Headers.of(Map.of("X-Sign", often)), Rejection.SIGNATURE_MISSING, false))
                 .hasSize(HeaderElements.MAX_ELEMENTS);
         List<String> lists = Collections.nCopies(2, "v1=a" + ",v1=a".repeat(HeaderElements.MAX_ELEMENTS / 2 - 1));
-        assertThat(LIST.readEvery(Headers.of(Map.of("X-Sign", lists)), Rejection.SIGNATURE_MISSING))
+        assertThat(LIST.readEvery(Headers.of(Map.of("X-Sign", lists)), Rejection.SIGNATURE_MISSING, false))
                 .hasSize(HeaderElements.MAX_ELEMENTS);
     }
 

@@ -11,6 +11,7 @@ import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,27 @@ class RepeatedSignatureTest {
         assertThat(source.verify(genuine.repeating(other.header(header)))).isEqualTo(new Verified(0));
         rejected(sender, other.repeating(other.header(header)), Rejection.SIGNATURE_MISMATCH);
         rejected(sender, other.repeating("forged"), null);
+    }
+
+    // HTTP allows it, and every proxy on Node and AWS's API Gateway do it.
+    @ParameterizedTest
+    @MethodSource("repeatingTheirHeader")
+    void signaturesOfTwoSecretsThatAProxyHasJoined(Sender sender) {
+        Source source = sender.source(sender.secret());
+        Request genuine = sender.request();
+        String header = genuine.signatureHeader();
+        String own = genuine.header(header);
+        String other = sender.request(sender.otherSecret(), Sender.BODY).header(header);
+
+        for (String between : List.of(", ", ",")) {
+            assertThat(source.verify(
+                            genuine.withHeader(header, own + between + other).delivery()))
+                    .isEqualTo(new Verified(0));
+            assertThat(source.verify(
+                            genuine.withHeader(header, other + between + own).delivery()))
+                    .isEqualTo(new Verified(0));
+        }
+        rejected(sender, genuine.withHeader(header, other + ", " + other).delivery(), Rejection.SIGNATURE_MISMATCH);
     }
 
     @ParameterizedTest
