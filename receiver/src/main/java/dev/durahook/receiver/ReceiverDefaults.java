@@ -21,7 +21,7 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             "management.endpoint.health.group.readiness.include", "readinessState,temporal",
             "management.endpoint.health.probes.enabled", "true",
             // How long a new connection is kept without a request, and an old one while connections are scarce. Longer
-            // than durahook.http.header-timeout, so that a sender of slow headers gets 408 with a reason before the
+            // than durahook.http.header-timeout, so that a sender of slow headers gets 503 with a reason before the
             // server closes the connection.
             "server.tomcat.connection-timeout", "8s",
             // Each connection with a request on its way uses up to 110 kB for buffers. With one connection for each

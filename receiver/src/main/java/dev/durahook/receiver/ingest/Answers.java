@@ -60,7 +60,7 @@ final class Answers {
 
     private static Map<String, String> headersFor(DeliveryProblem problem) {
         return switch (problem.problem()) {
-            case UNDECIDED, NOT_CONFIRMED, NOT_STORED, RECEIVER_FULL, RECEIVER_FAILED ->
+            case UNDECIDED, NOT_CONFIRMED, NOT_STORED, BODY_TOO_SLOW, RECEIVER_FULL, RECEIVER_FAILED ->
                 Map.of("Retry-After", RETRY_AFTER);
             case METHOD_NOT_ALLOWED -> Map.of("Allow", String.join(", ", problem.methods()));
             case CONTENT_ENCODING_NOT_ACCEPTED -> Map.of("Accept-Encoding", "identity");
@@ -69,7 +69,6 @@ final class Answers {
                     UNREADABLE_BODY,
                     NOT_VERIFIED,
                     UNKNOWN_SOURCE,
-                    BODY_TOO_SLOW,
                     BODY_TOO_LARGE,
                     TOO_MANY_EVENTS,
                     HEADERS_TOO_LARGE,

@@ -59,16 +59,26 @@ final class HeaderDeadline {
     private void answer(SocketWrapperBase<NioChannel> connection) {
         ServerProblem problem = ServerProblem.HEADERS_TOO_SLOW;
         refusals.count(problem);
-        String body = problem.toJson();
-        String answer = "HTTP/1.1 " + problem.status() + " \r\nContent-Type: application/problem+json\r\n"
-                + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body;
-        byte[] bytes = answer.getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = answer(problem).getBytes(StandardCharsets.US_ASCII);
         try {
             connection.write(false, bytes, 0, bytes.length);
             connection.flush(false);
         } catch (IOException gone) {
             // The sender has disconnected and can't read the response.
         }
+    }
+
+    private static String answer(ServerProblem problem) {
+        String body = problem.toJson();
+        StringBuilder answer = new StringBuilder("HTTP/1.1 " + problem.status() + " \r\n");
+        problem.headers()
+                .forEach((name, value) ->
+                        answer.append(name).append(": ").append(value).append("\r\n"));
+        return answer.append("Content-Type: application/problem+json\r\nContent-Length: ")
+                .append(body.length())
+                .append("\r\nConnection: close\r\n\r\n")
+                .append(body)
+                .toString();
     }
 
     private void closeIfLate(SocketWrapperBase<NioChannel> connection, long since) {

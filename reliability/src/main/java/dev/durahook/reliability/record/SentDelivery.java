@@ -20,8 +20,8 @@ public record SentDelivery(
     }
 
     /**
-     * Whether the answer tells the sender to give the event up. After 408 a sender may deliver again: the receiver got
-     * the request too slowly.
+     * Whether the answer tells the sender to give the event up. A receiver from an earlier build answers 408 to a request
+     * that arrives too slowly, and a sender may deliver again after it.
      */
     public boolean isRefused() {
         return status >= 400 && status < 500 && status != 408;

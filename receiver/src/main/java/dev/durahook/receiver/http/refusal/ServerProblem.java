@@ -12,10 +12,10 @@ public enum ServerProblem {
     NOTHING_HERE(404, "Not found; deliveries are sent to /webhooks/ followed by the name of a source"),
     METHOD_NOT_ALLOWED(405, "This method can't be used here"),
     NOT_ACCEPTABLE(406, "No media type of the Accept header is available here"),
-    HEADERS_TOO_SLOW(408, "The headers did not arrive in time"),
     EXPECTATION_FAILED(417, "The only supported expectation is 100-continue"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     NOT_IMPLEMENTED(501, "This method or transfer encoding is not supported"),
+    HEADERS_TOO_SLOW(503, "The headers did not arrive in time; try again"),
     SERVER_FAILED(503, "The server failed; try again"),
     SERVER_STOPPING(503, "The server is stopping; try again"),
     VERSION_NOT_SUPPORTED(505, "Use HTTP/1.1");
@@ -54,7 +54,7 @@ public enum ServerProblem {
     }
 
     /** Additional headers of the response. */
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return status == 503 ? Map.of("Retry-After", "5") : Map.of();
     }
 

@@ -17,12 +17,12 @@ public enum Problem {
     NOT_VERIFIED(401, "The delivery could not be verified"),
     UNKNOWN_SOURCE(404, "No source of this name is declared"),
     METHOD_NOT_ALLOWED(405, "Events are sent with POST"),
-    BODY_TOO_SLOW(408, "The body did not arrive in time"),
     BODY_TOO_LARGE(413, "The body is larger than this source accepts"),
     TOO_MANY_EVENTS(413, "The delivery contains more events than this source accepts at once"),
     MEDIA_TYPE_NOT_ACCEPTED(415, "This source does not accept this media type"),
     CONTENT_ENCODING_NOT_ACCEPTED(415, "Send the body without a content encoding"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
+    BODY_TOO_SLOW(503, "The body did not arrive in time; deliver it again"),
     RECEIVER_FULL(503, "The receiver is busy; deliver it again"),
     RECEIVER_FAILED(503, "The receiver failed; deliver it again"),
     NOT_CONFIRMED(503, "The handshake could not be confirmed; send it again"),
@@ -70,11 +70,11 @@ public enum Problem {
                     NOT_VERIFIED,
                     UNKNOWN_SOURCE,
                     METHOD_NOT_ALLOWED,
-                    BODY_TOO_SLOW,
                     BODY_TOO_LARGE,
                     MEDIA_TYPE_NOT_ACCEPTED,
                     CONTENT_ENCODING_NOT_ACCEPTED,
                     HEADERS_TOO_LARGE,
+                    BODY_TOO_SLOW,
                     RECEIVER_FULL -> true;
             case MALFORMED_EVENT, TOO_MANY_EVENTS, UNDECIDED, NOT_CONFIRMED, NOT_STORED, RECEIVER_FAILED -> false;
         };

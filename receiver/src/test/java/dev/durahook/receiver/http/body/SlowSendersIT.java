@@ -96,12 +96,12 @@ class SlowSendersIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "headers           | 408 | POST /webhooks/github HTTP/1.1~Host: x~X: ",
-                "a request line    | 408 | POST /webhooks/",
-                "blank lines       | 408 | ~",
-                "a body            | 408 | POST /webhooks/github HTTP/1.1~Host: x~Content-Length: 1000000~~",
-                "a chunk's length  | 408 | POST /webhooks/github HTTP/1.1~Host: x~Transfer-Encoding: chunked~~5;a=",
-                "a chunk           | 408 | POST /webhooks/github HTTP/1.1~Host: x~Transfer-Encoding: chunked~~fffff~",
+                "headers           | 503 | POST /webhooks/github HTTP/1.1~Host: x~X: ",
+                "a request line    | 503 | POST /webhooks/",
+                "blank lines       | 503 | ~",
+                "a body            | 503 | POST /webhooks/github HTTP/1.1~Host: x~Content-Length: 1000000~~",
+                "a chunk's length  | 503 | POST /webhooks/github HTTP/1.1~Host: x~Transfer-Encoding: chunked~~5;a=",
+                "a chunk           | 503 | POST /webhooks/github HTTP/1.1~Host: x~Transfer-Encoding: chunked~~fffff~",
                 "an unknown source | 404 | POST /webhooks/nobody HTTP/1.1~Host: x~Content-Length: 1000000~~",
                 "another path      | 404 | POST /elsewhere HTTP/1.1~Host: x~Content-Length: 1000000~~",
                 "another method    | 405 | PUT /webhooks/github HTTP/1.1~Host: x~Content-Length: 1000000~~",
@@ -118,6 +118,7 @@ class SlowSendersIT {
         for (RawAnswer answer : answersBesideDeliveries(what, requests, beginning.equals("~") ? "\n" : "0")) {
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.header("Retry-After").isPresent()).isEqualTo(status == 503);
         }
     }
 
@@ -132,7 +133,7 @@ class SlowSendersIT {
         SoftAssertions answers = new SoftAssertions();
         List<RawAnswer> all = answersBesideDeliveries(method, requests, "0");
         for (int i = 0; i < all.size(); i++) {
-            answers.assertThat(all.get(i).status()).as(requests.get(i)).isIn(200, 400, 401, 404, 405, 408);
+            answers.assertThat(all.get(i).status()).as(requests.get(i)).isIn(200, 400, 401, 404, 405, 503);
         }
         answers.assertAll();
     }
