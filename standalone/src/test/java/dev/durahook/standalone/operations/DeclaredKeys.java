@@ -61,7 +61,11 @@ final class DeclaredKeys {
         return defaults.keySet().stream()
                 .flatMap(key -> Stream.of(key, key.replace("-", "")))
                 .anyMatch(key -> variable.toLowerCase(Locale.ROOT)
-                        .matches(key.replace(ANYTHING, ".+").replaceAll("[.-](?!\\+)", "_")));
+                        .matches(key.replace(ANYTHING, ".+")
+                                        .replaceAll("[.-](?!\\+)", "_")
+                                        .replace("<name>", "\\w+")
+                                        .replace("[<i>]", "_\\d+")
+                                + "(_\\d+)?"));
     }
 
     private static boolean isMeant(String key, String wanted) {
