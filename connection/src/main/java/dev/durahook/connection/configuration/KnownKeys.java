@@ -98,7 +98,7 @@ public final class KnownKeys {
     }
 
     /**
-     * Refuses unknown keys, and whatever {@link #checked} refuses.
+     * Refuses unknown keys, and what {@link #checked} refuses.
      *
      * @param types the types whose values are made from a text that must be in quotation marks, as a secret must
      */
