@@ -9,14 +9,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.taskqueue.v1.TaskQueueStats;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * Gauges for the number of tasks that wait for a worker and for the waiting time of the first of them, as Temporal
@@ -29,23 +28,25 @@ final class BacklogGauges implements MeterBinder {
 
     private final WorkflowClient client;
     private final List<WatchedQueue> queues;
-    private final RefreshedValue<Map<WatchedQueue, TaskQueueStats>> all;
+    private final BackgroundRefresh background;
 
     BacklogGauges(WorkflowClient client, List<WatchedQueue> queues, BackgroundRefresh background) {
         this.client = client;
         this.queues = queues;
-        this.all = background.atMostEvery(INTERVAL, this::ask);
+        this.background = background;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         for (WatchedQueue queue : queues) {
             Tags tags = Tags.of("task_queue", queue.name(), "task_type", queue.label());
-            Gauge.builder("durahook.task-queue.backlog", value(queue, TaskQueueStats::getApproximateBacklogCount))
+            // Temporal may refuse one queue, and the others are still known.
+            RefreshedValue<TaskQueueStats> stats = background.atMostEvery(INTERVAL, () -> ask(queue));
+            Gauge.builder("durahook.task-queue.backlog", value(stats, TaskQueueStats::getApproximateBacklogCount))
                     .description("Approximate number of tasks that wait for a worker; NaN while it is unknown")
                     .tags(tags)
                     .register(registry);
-            TimeGauge.builder("durahook.task-queue.backlog.age", value(queue, BacklogGauges::seconds), TimeUnit.SECONDS)
+            TimeGauge.builder("durahook.task-queue.backlog.age", value(stats, BacklogGauges::seconds), TimeUnit.SECONDS)
                     .description(
                             "Approximate time that the first task has waited for a worker; NaN while it is unknown")
                     .tags(tags)
@@ -53,20 +54,17 @@ final class BacklogGauges implements MeterBinder {
         }
     }
 
-    private Supplier<Number> value(WatchedQueue queue, ToDoubleFunction<TaskQueueStats> of) {
-        return () -> all.get().map(stats -> of.applyAsDouble(stats.get(queue))).orElse(Double.NaN);
+    private static Supplier<Number> value(RefreshedValue<TaskQueueStats> stats, ToDoubleFunction<TaskQueueStats> of) {
+        return () -> stats.get().map(of::applyAsDouble).orElse(Double.NaN);
     }
 
     private static double seconds(TaskQueueStats stats) {
         return Durations.toMillis(stats.getApproximateBacklogAge()) / 1_000.0;
     }
 
-    private Map<WatchedQueue, TaskQueueStats> ask() {
-        return queues.stream().collect(Collectors.toUnmodifiableMap(queue -> queue, this::stats));
-    }
-
-    private TaskQueueStats stats(WatchedQueue queue) {
-        return client.getWorkflowServiceStubs()
+    // Servers before 1.28 report nothing, which would read as no backlog.
+    private TaskQueueStats ask(WatchedQueue queue) {
+        DescribeTaskQueueResponse description = client.getWorkflowServiceStubs()
                 .blockingStub()
                 .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
                 .describeTaskQueue(DescribeTaskQueueRequest.newBuilder()
@@ -74,7 +72,10 @@ final class BacklogGauges implements MeterBinder {
                         .setTaskQueue(TaskQueue.newBuilder().setName(queue.name()))
                         .setTaskQueueType(queue.type())
                         .setReportStats(true)
-                        .build())
-                .getStats();
+                        .build());
+        if (!description.hasStats()) {
+            throw new IllegalStateException("the server does not report the backlog of " + queue.name());
+        }
+        return description.getStats();
     }
 }

@@ -14,20 +14,37 @@ final class OldestAgeSearch {
     private static final Duration OLDEST = Duration.ofDays(400);
     private static final double PRECISION = 1.05;
 
-    private OldestAgeSearch() {}
+    private final Predicate<Duration> isAnyOlder;
+
+    /** A search that asks this question. */
+    OldestAgeSearch(Predicate<Duration> isAnyOlder) {
+        this.isAnyOlder = isAnyOlder;
+    }
 
     /**
-     * The age of the oldest workflow, at most 5 % too low; zero if all are younger than a second.
+     * The age of the oldest workflow, at most 5 % too low; zero if all are younger than a second. Asks once if all are
+     * younger and none is expected, twice if the oldest workflow is the expected one, and at most eleven times otherwise.
      *
-     * @param isAnyOlder whether any workflow is older than an age; asked once if the first answer is no, and ten times
-     *     otherwise
+     * @param expected the age if the oldest workflow is still the one that was found last; zero if none was found
      */
-    static Duration find(Predicate<Duration> isAnyOlder) {
-        if (!isAnyOlder.test(YOUNGEST)) {
-            return Duration.ZERO;
+    Duration find(Duration expected) {
+        if (expected.compareTo(YOUNGEST) <= 0) {
+            return between(YOUNGEST, OLDEST);
         }
-        double low = YOUNGEST.toMillis();
-        double high = OLDEST.toMillis();
+        if (!isAnyOlder.test(expected)) {
+            return between(YOUNGEST, expected);
+        }
+        Duration above = Duration.ofMillis((long) (expected.toMillis() * PRECISION));
+        return isAnyOlder.test(above) ? bisect(above, OLDEST) : expected;
+    }
+
+    private Duration between(Duration youngest, Duration oldest) {
+        return isAnyOlder.test(youngest) ? bisect(youngest, oldest) : Duration.ZERO;
+    }
+
+    private Duration bisect(Duration youngest, Duration oldest) {
+        double low = youngest.toMillis();
+        double high = oldest.toMillis();
         while (high / low > PRECISION) {
             double middle = Math.sqrt(low * high);
             if (isAnyOlder.test(Duration.ofMillis((long) middle))) {

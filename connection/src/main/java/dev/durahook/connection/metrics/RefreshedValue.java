@@ -1,5 +1,6 @@
 package dev.durahook.connection.metrics;
 
+import io.grpc.Status;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -35,17 +36,22 @@ public final class RefreshedValue<T> {
         this.nanoTime = nanoTime;
     }
 
-    /** The last value; empty if it has not been fetched yet, if it is too old, or if the last attempt failed. */
+    /**
+     * The last value; empty if it has not been fetched yet, if it is too old, or if the last attempt failed. An attempt
+     * that Temporal refused because of too many calls does not count.
+     */
     public Optional<T> get() {
         FetchedValue<T> fetched = last;
-        if (fetched == null || isOlder(fetched, interval)) {
+        if (fetched == null || isPast(fetched.askedAt(), interval)) {
             refresh();
         }
-        return fetched == null || isOlder(fetched, LONGEST) ? Optional.empty() : Optional.ofNullable(fetched.value());
+        return fetched == null || isPast(fetched.at(), LONGEST)
+                ? Optional.empty()
+                : Optional.ofNullable(fetched.value());
     }
 
-    private boolean isOlder(FetchedValue<T> fetched, Duration age) {
-        return nanoTime.getAsLong() - fetched.at() >= age.toNanos();
+    private boolean isPast(long begin, Duration time) {
+        return nanoTime.getAsLong() - begin >= time.toNanos();
     }
 
     private void refresh() {
@@ -56,20 +62,30 @@ public final class RefreshedValue<T> {
 
     private void ask() {
         try {
-            last = new FetchedValue<>(value(), nanoTime.getAsLong());
+            last = fetched();
         } finally {
             underWay.set(false);
         }
     }
 
-    private @Nullable T value() {
+    private FetchedValue<T> fetched() {
+        T value = null;
         try {
-            return fetch.get();
+            value = fetch.get();
         } catch (RuntimeException e) {
             LOG.debug("The value of a metric could not be fetched: {}", e.getMessage());
-            return null;
+            FetchedValue<T> before = last;
+            if (before != null && isOverQuota(e)) {
+                return new FetchedValue<>(before.value(), before.at(), nanoTime.getAsLong());
+            }
         }
+        long now = nanoTime.getAsLong();
+        return new FetchedValue<>(value, now, now);
     }
 
-    private record FetchedValue<T>(@Nullable T value, long at) {}
+    private static boolean isOverQuota(RuntimeException e) {
+        return Status.fromThrowable(e).getCode() == Status.Code.RESOURCE_EXHAUSTED;
+    }
+
+    private record FetchedValue<T>(@Nullable T value, long at, long askedAt) {}
 }

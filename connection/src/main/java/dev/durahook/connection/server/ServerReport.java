@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
-/** Logs one line about the server, and a warning if the server is older than the version that Durahook needs. */
+/** Logs one line about the server, and a warning for each version that Durahook needs and the server is older than. */
 final class ServerReport implements ServerCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerReport.class);
@@ -14,7 +14,11 @@ final class ServerReport implements ServerCheck {
     // Server 1.25 introduced the summary and details of a workflow
     // (https://github.com/temporalio/sdk-java/pull/2218), and delays after a failure that are longer than the policy's
     // maximum interval (https://github.com/temporalio/temporal/pull/6063).
-    private static final ServerVersion NEEDED = new ServerVersion(1, 25);
+    private static final ServerVersion SUMMARIES = new ServerVersion(1, 25);
+
+    // Server 1.28 introduced the statistics of task queues that are read here
+    // (https://github.com/temporalio/temporal/pull/7816).
+    private static final ServerVersion BACKLOGS = new ServerVersion(1, 28);
 
     @Override
     public void check(ServerDescription server) {
@@ -25,15 +29,26 @@ final class ServerReport implements ServerCheck {
                 server.namespace(),
                 text(server.retention()),
                 text(server.payloadLimit()));
-        if (ServerVersion.of(server.version())
-                .filter(version -> version.compareTo(NEEDED) < 0)
-                .isPresent()) {
+        if (isOlder(server, SUMMARIES)) {
             LOG.warn(
                     "Temporal server {} is older than {}: the Web UI shows no summary of an event, and a delay that a"
                             + " destination asks for is limited to its policy's maximum-interval. Upgrade the server",
                     server.version(),
-                    NEEDED);
+                    SUMMARIES);
         }
+        if (isOlder(server, BACKLOGS)) {
+            LOG.warn(
+                    "Temporal server {} is older than {}: it does not report the backlogs of task queues, so their metrics"
+                            + " are NaN, and the alert DurahookBacklog never fires. Upgrade the server",
+                    server.version(),
+                    BACKLOGS);
+        }
+    }
+
+    private static boolean isOlder(ServerDescription server, ServerVersion version) {
+        return ServerVersion.of(server.version())
+                .filter(known -> known.compareTo(version) < 0)
+                .isPresent();
     }
 
     private static String text(@Nullable Duration retention) {

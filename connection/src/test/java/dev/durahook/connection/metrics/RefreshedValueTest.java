@@ -2,6 +2,7 @@ package dev.durahook.connection.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,6 +16,7 @@ class RefreshedValueTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicLong now = new AtomicLong();
     private boolean away;
+    private boolean overQuota;
 
     private final RefreshedValue<Integer> value =
             new RefreshedValue<>(this::answer, Duration.ofSeconds(15), waiting::add, now::get);
@@ -84,7 +86,32 @@ class RefreshedValueTest {
         assertThat(value.get()).isEmpty();
     }
 
+    // The value would be missing in just the moment in which many calls are made.
+    @Test
+    void valueStaysForAWhileIfTemporalRefusesTheCall() {
+        value.get();
+        runAll();
+        overQuota = true;
+        for (int i = 0; i < 19; i++) {
+            pass(15);
+            value.get();
+            value.get();
+            assertThat(waiting).hasSize(1);
+            runAll();
+            assertThat(value.get()).contains(1);
+            assertThat(waiting).isEmpty();
+        }
+        pass(15);
+        assertThat(value.get()).isEmpty();
+        overQuota = false;
+        runAll();
+        assertThat(value.get()).contains(2);
+    }
+
     private int answer() {
+        if (overQuota) {
+            throw Status.RESOURCE_EXHAUSTED.asRuntimeException();
+        }
         if (away) {
             throw new IllegalStateException("away");
         }

@@ -40,7 +40,14 @@ class ServerReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.25.0", "1.31.2", "2.0.0", "1.30.0-148.4", "cloud"})
+    @ValueSource(strings = {"1.24.2", "1.25.0", "1.26.2", "1.27.1"})
+    void warningSaysThatTheBacklogsAreUnknown(String version, CapturedOutput output) {
+        report(version);
+        assertThat(output).contains("Temporal server " + version + " is older than 1.28", "DurahookBacklog");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.28.0", "1.31.2", "2.0.0", "1.30.0-148.4", "cloud"})
     void newServerCausesNoWarning(String version, CapturedOutput output) {
         report(version);
         assertThat(output).doesNotContain("WARN");

@@ -52,6 +52,14 @@ class AlertsTest {
                 .containsPattern("(?s)alert: DurahookEventsParked\n(?:(?!- alert).)*#parked-events\n");
     }
 
+    // The greatest of two clocks would hide the clock that is behind.
+    @Test
+    void dashboardShowsTheClocksAsTheAlertSeesThem() throws IOException {
+        String clocks = "max by (clock) (abs(durahook_clock_skew_seconds))";
+        assertThat(Files.readString(Checkout.prometheus("alerts.yml"))).contains("expr: " + clocks);
+        assertThat(Checkout.dashboard()).contains("\"expr\": \"" + clocks + "\"");
+    }
+
     @Test
     void everyAlertIsTested() throws IOException {
         String tests = Files.readString(Checkout.prometheus("alerts-test.yml"));

@@ -47,13 +47,20 @@ final class ClockComparison extends WorkerInterceptorBase {
     private void compare(@Nullable Object[] arguments) {
         Instant handedOut = Instant.ofEpochMilli(Workflow.currentTimeMillis());
         skew.observe(Clock.WORKER, Duration.between(handedOut, clock.instant()));
+        Instant started = Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis());
+        event(arguments)
+                .filter(ClockComparison::hasJustBeenReceived)
+                .ifPresent(event -> skew.observe(Clock.RECEIVER, Duration.between(started, event.receivedAt())));
+    }
+
+    // A run that continues another one, a child workflow and a workflow that a destination starts get the event long
+    // after
+    // it was received.
+    private static boolean hasJustBeenReceived(WebhookEvent event) {
         WorkflowInfo workflow = Workflow.getInfo();
-        // A workflow that continues another workflow starts long after its event was received.
-        if (workflow.getContinuedExecutionRunId().isEmpty()) {
-            Instant started = Instant.ofEpochMilli(workflow.getRunStartedTimestampMillis());
-            event(arguments)
-                    .ifPresent(event -> skew.observe(Clock.RECEIVER, Duration.between(started, event.receivedAt())));
-        }
+        return workflow.getContinuedExecutionRunId().isEmpty()
+                && workflow.getParentWorkflowId().isEmpty()
+                && workflow.getWorkflowId().equals(event.id());
     }
 
     // An application may have its own workflows with other arguments.

@@ -5,6 +5,7 @@ import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
+import dev.durahook.workflows.text.ShortText;
 import io.temporal.activity.Activity;
 import java.util.Objects;
 
@@ -19,20 +20,27 @@ import java.util.Objects;
 public record Destination(String name, String policy, Limits limits, Transport transport) {
 
     /**
-     * Sends an event once.
+     * Sends an event once. A long text of the receipt is cut, as a handler's result is.
      *
      * @throws io.temporal.failure.ApplicationFailure of a type that {@link
      *     dev.durahook.workflows.destination.DestinationFailure} lists, if the destination did not accept the event
      */
     public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
         try {
-            return Objects.requireNonNull(
-                    transport.send(event, body, attempt), () -> name + " returned no DestinationReceipt: return one");
+            return shortened(Objects.requireNonNull(
+                    transport.send(event, body, attempt), () -> name + " returned no DestinationReceipt: return one"));
         } catch (DestinationException e) {
             throw DestinationFailures.of(e, transport.hiddenValues(), attempt);
         } catch (Exception e) {
             throw Activity.wrap(e);
         }
+    }
+
+    // The text of a kind of an application's own may be the whole answer of the destination.
+    private static DestinationReceipt shortened(DestinationReceipt receipt) {
+        return receipt.text() == null
+                ? receipt
+                : new DestinationReceipt(receipt.status(), receipt.took(), ShortText.of(receipt.text()));
     }
 
     /**

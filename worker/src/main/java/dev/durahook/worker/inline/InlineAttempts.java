@@ -32,7 +32,7 @@ final class InlineAttempts extends WorkerInterceptorBase {
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-        ActivityInboundCallsInterceptor steps = new StepCalls(next, places, called);
+        ActivityInboundCallsInterceptor steps = new StepCalls(next, places, called, converter.get());
         return new ReportedAttempt(new PlanCalls(steps, places, planned), converter.get());
     }
 }

@@ -6,6 +6,7 @@ import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.failure.TimeoutFailure;
@@ -22,15 +23,18 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
 
     private final Supplier<InlinePlaces> places;
     private final BegunAttempts<ActivityOutput> attempts;
+    private final DataConverter converter;
     private @Nullable StepContext context;
 
     StepCalls(
             ActivityInboundCallsInterceptor next,
             Supplier<InlinePlaces> places,
-            BegunAttempts<ActivityOutput> attempts) {
+            BegunAttempts<ActivityOutput> attempts,
+            DataConverter converter) {
         super(next);
         this.places = places;
         this.attempts = attempts;
+        this.converter = converter;
     }
 
     @Override
@@ -62,10 +66,14 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
                 .orElseThrow(() -> NoAttempt.because("no slot was free"));
         try {
             step.describe(place.activity(), place.taskQueue());
-            return attempts.make(info, info.getStartToCloseTimeout(), () -> super.execute(input));
+            return attempts.make(info, info.getStartToCloseTimeout(), () -> made(input, step));
         } finally {
             place.giveBack();
         }
+    }
+
+    private ActivityOutput made(ActivityInput input, StepContext step) {
+        return AcceptableResult.of(super.execute(input), step, converter);
     }
 
     // The SDK measures the time of this activity from now, not from the beginning of the attempt.

@@ -1,6 +1,7 @@
 package dev.durahook.worker.operations;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.payload.ExternalPayloads;
 import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -14,19 +15,33 @@ import java.util.Optional;
  */
 record EventRecognition(WorkflowClient client) {
 
-    /** Whether the history begins with an event of this ID. */
+    /**
+     * Whether the history begins with an event of this ID.
+     *
+     * @throws RuntimeException if the event is in external storage and can't be fetched; another attempt may succeed
+     */
     boolean isEvent(String workflowId, List<HistoryEvent> beginning) {
-        if (beginning.isEmpty()) {
-            return false;
-        }
-        Payloads input =
-                beginning.get(0).getWorkflowExecutionStartedEventAttributes().getInput();
+        Payloads first = firstArgument(beginning);
+        return first.getPayloadsCount() > 0 && isEvent(workflowId, ExternalPayloads.fetched(client, first));
+    }
+
+    private static Payloads firstArgument(List<HistoryEvent> beginning) {
+        return Payloads.newBuilder()
+                .addAllPayloads(beginning.stream()
+                        .limit(1)
+                        .map(HistoryEvent::getWorkflowExecutionStartedEventAttributes)
+                        .flatMap(started -> started.getInput().getPayloadsList().stream())
+                        .limit(1)
+                        .toList())
+                .build();
+    }
+
+    private boolean isEvent(String workflowId, Payloads argument) {
         try {
-            return input.getPayloadsCount() > 0
-                    && WorkflowPayloads.of(client, workflowId)
-                            .fromPayloads(0, Optional.of(input), WebhookEvent.class, WebhookEvent.class)
-                            .id()
-                            .equals(workflowId);
+            return WorkflowPayloads.of(client, workflowId)
+                    .fromPayloads(0, Optional.of(argument), WebhookEvent.class, WebhookEvent.class)
+                    .id()
+                    .equals(workflowId);
         } catch (RuntimeException notAnEvent) {
             return false;
         }

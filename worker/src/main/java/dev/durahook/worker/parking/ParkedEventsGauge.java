@@ -17,7 +17,7 @@ final class ParkedEventsGauge implements MeterBinder {
     // A monitoring system may scrape every second, and each count is a query to Temporal.
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
-    private final RefreshedValue<Double> count;
+    private final RefreshedValue<Long> count;
 
     ParkedEventsGauge(StatusAttribute status, BackgroundRefresh background) {
         this.count = background.atMostEvery(INTERVAL, status::countParked);
@@ -25,7 +25,9 @@ final class ParkedEventsGauge implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("durahook.events.parked", () -> count.get().orElse(Double.NaN))
+        Gauge.builder(
+                        "durahook.events.parked",
+                        () -> count.get().map(Long::doubleValue).orElse(Double.NaN))
                 .description("Events of the namespace that wait for a decision; NaN while the number is unknown")
                 .register(registry);
     }

@@ -139,13 +139,12 @@ public final class StatusAttribute implements ParkingActivities {
         said = problem;
     }
 
-    /** Returns the number of parked events, or NaN if Temporal can't tell now. */
-    double countParked() {
-        try {
-            return questions.countParked();
-        } catch (StatusRuntimeException e) {
-            LOG.debug("Parked events can't be counted: {}", e.getMessage());
-            return Double.NaN;
-        }
+    /**
+     * Returns the number of parked events.
+     *
+     * @throws io.grpc.StatusRuntimeException if Temporal can't tell now
+     */
+    long countParked() {
+        return questions.countParked();
     }
 }

@@ -12,6 +12,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.DynamicWorkflow;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ClockComparisonTest {
 
+    private static final String ID = "shop:1";
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -45,7 +47,8 @@ class ClockComparisonTest {
     void start() {
         skew.bindTo(registry);
         worker = temporal.newWorker("q", PatientWorkers.options());
-        worker.registerWorkflowImplementationTypes(Any.class, TypedWorkflow.class, OtherWorkflow.class);
+        worker.registerWorkflowImplementationTypes(
+                Any.class, TypedWorkflow.class, OtherWorkflow.class, ParentWorkflow.class);
         temporal.start();
     }
 
@@ -71,6 +74,17 @@ class ClockComparisonTest {
     }
 
     @Test
+    void workflowThatGetsTheEventFromAnotherWorkflowSaysNothingOfTheReceiver() {
+        WebhookEvent event = event(Instant.now().minusSeconds(600));
+        WorkflowStub parent = stub("parent", "order-17");
+        parent.start(event);
+        parent.getResult(Void.class);
+        assertThat(asked).as("the parent, and its child with the event's ID").hasValue(2);
+        assertThat(gauge("worker")).isBetween(540.0, 660.0);
+        assertThat(gauge("receiver")).isNaN();
+    }
+
+    @Test
     void workflowWithoutAnEventIsIgnored() {
         run("other", "anything");
         run("unknown", "anything");
@@ -80,21 +94,26 @@ class ClockComparisonTest {
     }
 
     private WorkflowStub run(String type, Object... arguments) {
-        WorkflowStub workflow = temporal.getWorkflowClient()
-                .newUntypedWorkflowStub(
-                        type,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue("q")
-                                // A machine that stands still does not lose a task, which would compare once more.
-                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
-                                .build());
+        WorkflowStub workflow = stub(type, ID);
         workflow.start(arguments);
         workflow.getResult(Void.class);
         return workflow;
     }
 
+    private WorkflowStub stub(String type, String id) {
+        return temporal.getWorkflowClient()
+                .newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue("q")
+                                // A machine that stands still does not lose a task, which would compare once more.
+                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
+                                .build());
+    }
+
     private static WebhookEvent event(Instant receivedAt) {
-        return new WebhookEvent("shop:1", "shop", "shop.order", receivedAt, Map.of(), null);
+        return new WebhookEvent(ID, "shop", "shop.order", receivedAt, Map.of(), null);
     }
 
     private Instant now() {
@@ -128,6 +147,25 @@ class ClockComparisonTest {
         @Override
         public void run(WebhookEvent event) {
             inTwoTasks();
+        }
+    }
+
+    @WorkflowInterface
+    public interface Parent {
+        @WorkflowMethod(name = "parent")
+        void run(WebhookEvent event);
+    }
+
+    /** Starts a child workflow with the event, and with the event's ID. */
+    public static final class ParentWorkflow implements Parent {
+        @Override
+        public void run(WebhookEvent event) {
+            Workflow.newUntypedChildWorkflowStub(
+                            "typed",
+                            ChildWorkflowOptions.newBuilder()
+                                    .setWorkflowId(event.id())
+                                    .build())
+                    .execute(Void.class, event);
         }
     }
 

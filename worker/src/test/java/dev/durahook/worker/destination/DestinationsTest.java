@@ -158,6 +158,25 @@ class DestinationsTest {
                 .hasMessage("log returned no DestinationReceipt: return one");
     }
 
+    @Test
+    void longReceiptIsCut() {
+        Destination destination = new Destination("log", "default", new Limits(1, null), new Transport() {
+            @Override
+            public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
+                return new DestinationReceipt(0, null, "\ud800" + "a".repeat(3_000_000));
+            }
+
+            @Override
+            public String summary() {
+                return "talkative";
+            }
+        });
+        assertThat(destination
+                        .send(EVENT, new byte[0], new Attempt(1, Duration.ZERO, Duration.ZERO))
+                        .text())
+                .isEqualTo("?" + "a".repeat(1_999) + "\u2026");
+    }
+
     private Destination log(Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(Map.of("log.kind", "memory", "log.topic", "orders"));
         properties.putAll(more);

@@ -198,6 +198,32 @@ class InlineStepIT {
         sale.replay();
     }
 
+    // A local activity with such a result would end the workflow as Terminated.
+    @Test
+    void resultThatIsTooLargeParksTheEventAndIsNotTriedAgain() throws Exception {
+        Sale sale = sell((context, number) -> "a".repeat(2_500_000));
+
+        Await.until("the event is parked or has ended", () -> sale.event().isSettled());
+        assertThat(sale.parked())
+                .contains("- Step: `Charge the card`", "has 2500", "Temporal takes 2097152", "`ResultTooLarge`");
+        if (!sale.history().toString().contains("TIMEOUT_TYPE_START_TO_CLOSE")) {
+            assertThat(sale.charges()).isEqualTo(1);
+        }
+
+        sale.script((context, number) -> "receipt");
+        sale.workflow().signal("retry");
+        assertThat(sale.result()).isEqualTo("receipt");
+        sale.replay();
+    }
+
+    @Test
+    void largeResultThatTemporalTakesIsTaken() throws Exception {
+        Sale sale = sell((context, number) -> "a".repeat(1_900_000));
+
+        assertThat(sale.result()).hasSize(1_900_000);
+        sale.replay();
+    }
+
     @Test
     void manySlowOnesLeaveRoomForOthers() {
         CountDownLatch end = new CountDownLatch(1);

@@ -10,6 +10,7 @@ import dev.durahook.worker.WorkerApplication;
 import dev.durahook.worker.slots.WarmWorkers;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.temporal.api.enums.v1.EventType;
@@ -150,6 +151,13 @@ final class RunningWorker implements AutoCloseable {
     long counted(String name, String tag, String value) {
         return context.getBean(MeterRegistry.class).find(name).tag(tag, value).timers().stream()
                 .mapToLong(Timer::count)
+                .sum();
+    }
+
+    /** The value of a counter of the worker's metrics, in all series with these tags. */
+    double count(String name, String... tags) {
+        return context.getBean(MeterRegistry.class).find(name).tags(tags).counters().stream()
+                .mapToDouble(Counter::count)
                 .sum();
     }
 

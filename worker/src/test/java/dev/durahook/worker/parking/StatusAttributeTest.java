@@ -35,8 +35,8 @@ class StatusAttributeTest {
     }
 
     @Test
-    void parkedEventsThatCannotBeCountedAreNotANumber() {
-        assertThat(status.countParked()).isNaN();
+    void parkedEventsThatCannotBeCountedAreNoNumber() {
+        assertThatThrownBy(status::countParked).isInstanceOf(StatusRuntimeException.class);
     }
 
     @Test

@@ -38,10 +38,15 @@ public final class FirstFailureHeader {
      * @param converter the client's data converter
      */
     public static Optional<TemporalFailure> of(ActivityInfo attempt, Header header, DataConverter converter) {
-        if (attempt.getAttempt() > 1 || !VALUE.isIn(header)) {
+        if (attempt.getAttempt() > 1 || isReset(attempt) || !VALUE.isIn(header)) {
             return Optional.empty();
         }
         DataConverter ofWorkflow = WorkflowPayloads.of(converter, attempt.getNamespace(), attempt.getWorkflowId());
         return VALUE.in(header, ofWorkflow, converter).map(FirstFailure::toFailure);
+    }
+
+    // After an operator has reset the activity, its attempts count from one again.
+    private static boolean isReset(ActivityInfo attempt) {
+        return attempt.getCurrentAttemptScheduledTimestamp() > attempt.getScheduledTimestamp();
     }
 }

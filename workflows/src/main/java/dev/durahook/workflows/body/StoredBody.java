@@ -2,12 +2,14 @@ package dev.durahook.workflows.body;
 
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.payload.ExternalPayloads;
 import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
@@ -32,6 +34,7 @@ public final class StoredBody implements BodySource {
      * {@inheritDoc}
      *
      * @throws io.grpc.StatusRuntimeException if Temporal does not answer; another attempt may succeed
+     * @throws RuntimeException if the body is in external storage and can't be fetched; another attempt may succeed
      * @throws ApplicationFailure if the workflow does not have the event's body, or Temporal has deleted the parent that had
      *     it
      */
@@ -69,14 +72,16 @@ public final class StoredBody implements BodySource {
     }
 
     private StoredStart start(WorkflowExecution execution) {
+        WorkflowExecutionStartedEventAttributes started = client.getWorkflowServiceStubs()
+                .blockingStub()
+                .getWorkflowExecutionHistory(firstEvent(execution))
+                .getHistory()
+                .getEvents(0)
+                .getWorkflowExecutionStartedEventAttributes();
         return new StoredStart(
                 execution.getWorkflowId(),
-                client.getWorkflowServiceStubs()
-                        .blockingStub()
-                        .getWorkflowExecutionHistory(firstEvent(execution))
-                        .getHistory()
-                        .getEvents(0)
-                        .getWorkflowExecutionStartedEventAttributes(),
+                started,
+                ExternalPayloads.fetched(client, started.getInput()),
                 WorkflowPayloads.of(client, execution.getWorkflowId()));
     }
 

@@ -1,6 +1,7 @@
 package dev.durahook.workflows.body;
 
 import dev.durahook.workflows.WebhookEvent;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.common.converter.DataConverter;
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workflowId the workflow's ID
  * @param started the first event of the run's history
+ * @param arguments the arguments, also those that an application stores outside of Temporal
  * @param converter reads the payloads of the workflow
  */
-record StoredStart(String workflowId, WorkflowExecutionStartedEventAttributes started, DataConverter converter) {
+record StoredStart(
+        String workflowId,
+        WorkflowExecutionStartedEventAttributes started,
+        Payloads arguments,
+        DataConverter converter) {
 
     private static final int EVENT = 0;
     private static final int BODY = 1;
@@ -55,12 +61,12 @@ record StoredStart(String workflowId, WorkflowExecutionStartedEventAttributes st
 
     // If the argument can't be decrypted now, this throws: another attempt may succeed.
     private Optional<RawValue> argument(int index) {
-        return index < started.getInput().getPayloadsCount()
+        return index < arguments.getPayloadsCount()
                 ? Optional.ofNullable(decoded(index, RawValue.class))
                 : Optional.empty();
     }
 
     private <T> @Nullable T decoded(int index, Class<T> type) {
-        return converter.fromPayloads(index, Optional.of(started.getInput()), type, type);
+        return converter.fromPayloads(index, Optional.of(arguments), type, type);
     }
 }

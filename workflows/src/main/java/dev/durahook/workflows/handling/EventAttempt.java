@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.reading.UnreadableBodyException;
+import dev.durahook.workflows.text.ShortText;
 import java.io.IOException;
 import java.util.function.Consumer;
 

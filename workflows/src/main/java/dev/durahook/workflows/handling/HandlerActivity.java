@@ -6,6 +6,7 @@ import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.policy.AttemptPolicy;
 import dev.durahook.workflows.reading.ReadFailure;
 import dev.durahook.workflows.reading.UnreadableBodyException;
+import dev.durahook.workflows.text.ShortText;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.DynamicActivity;

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param request what to do
  * @param workflowId the operation's workflow ID, under which other operators find it
- * @param firstRunId the first run's ID, which no other operation has
+ * @param firstRunId the ID of the run that began the operation, which no other operation has: of its first run, or of the
+ *     run that was reset to its beginning
  * @param startedBy the identity that Temporal has recorded with the start
  * @param at when the operation began; events that were received later are left alone
  */

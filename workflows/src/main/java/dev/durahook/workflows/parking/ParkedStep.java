@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.durahook.workflows.attempt.FailedAttempt;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.StepKey;
+import dev.durahook.workflows.text.Excerpt;
 import dev.durahook.workflows.text.Quote;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
@@ -80,6 +81,11 @@ public record ParkedStep(
     /** The same step under its current key and title. */
     public ParkedStep named(String key, String title) {
         return new ParkedStep(title, failure, attempts, policy, since, timeout, key);
+    }
+
+    /** The same step with at most this many UTF-16 code units of the failure. */
+    public ParkedStep shortened(int limit) {
+        return new ParkedStep(step, Excerpt.of(failure, limit), attempts, policy, since, timeout, key);
     }
 
     /**

@@ -87,7 +87,11 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
         Processing processing = new Processing(begin, new StepActivities(event, body, begin.plan()));
         Optional<List<StepOutcome>> ended = processing.run();
         if (ended.isEmpty()) {
-            Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, processing.progress());
+            Workflow.continueAsNew(
+                    EventStatus.ofWorkflow().newRun(),
+                    event,
+                    body,
+                    processing.progress().fitting(event, body));
         }
         return Outcome.of(ended.orElseThrow());
     }

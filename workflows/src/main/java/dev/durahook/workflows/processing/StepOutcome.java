@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.StepKey;
+import dev.durahook.workflows.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record StepOutcome(
 
     static StepOutcome discarded(PlannedStep step, String reason) {
         return new StepOutcome(step.key(), step.title(), DISCARDED, reason);
+    }
+
+    /** The same with at most this many UTF-16 code units of the result. */
+    StepOutcome shortened(int limit) {
+        return result == null ? this : new StepOutcome(key, step, outcome, Excerpt.of(result, limit));
     }
 
     boolean isOf(PlannedStep planned) {

@@ -2,16 +2,24 @@ package dev.durahook.workflows.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.workflows.interception.HeaderValue;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.interceptors.Header;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FirstFailureTest {
@@ -74,6 +82,40 @@ class FirstFailureTest {
             causes++;
         }
         assertThat(causes).isEqualTo(10);
+    }
+
+    // An operator resets an activity because the cause of the failure is gone.
+    @Test
+    void attemptAfterAResetOfTheActivityIsMade() {
+        assertThat(failureOf(attempt(1, 5_000))).isPresent();
+        assertThat(failureOf(attempt(2, 9_000))).isEmpty();
+        assertThat(failureOf(attempt(1, 9_000))).isEmpty();
+    }
+
+    private static Optional<TemporalFailure> failureOf(ActivityInfo attempt) {
+        DataConverter converter = DefaultDataConverter.STANDARD_INSTANCE;
+        FirstFailure failure = FirstFailure.of(new IOException("closed"), SECOND);
+        Header header = new HeaderValue<>("durahook-first-failure", FirstFailure.class)
+                .with(Header.empty(), failure, converter);
+        return FirstFailureHeader.of(attempt, header, converter);
+    }
+
+    private static ActivityInfo attempt(int number, long scheduledAt) {
+        Map<String, Object> answers = Map.of(
+                "getAttempt",
+                number,
+                "getScheduledTimestamp",
+                5_000L,
+                "getCurrentAttemptScheduledTimestamp",
+                scheduledAt,
+                "getNamespace",
+                "shop",
+                "getWorkflowId",
+                "shop:1");
+        return (ActivityInfo) Proxy.newProxyInstance(
+                ActivityInfo.class.getClassLoader(),
+                new Class<?>[] {ActivityInfo.class},
+                (proxy, method, arguments) -> answers.get(method.getName()));
     }
 
     private static List<String> frames(Exception failure) {

@@ -2,13 +2,20 @@ package dev.durahook.workflows.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.Golden;
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.PlannedStep.Kind;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.RawValue;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The progress that one run of an event's workflow passes to the next run, perhaps on a newer worker. */
@@ -44,6 +51,47 @@ class EventProgressTest {
         ParkedStep parked = new ParkedStep("Tell the CRM", "down", null, null, Instant.EPOCH, null, "deliver:crm");
         assertThat(List.of("deliver:crm", "Tell the CRM", "Deliver to crm")).allMatch(parked::isAt);
         assertThat(List.of("crm", "handle:crm", "Deliver to crm2", "")).noneMatch(parked::isAt);
+    }
+
+    @Test
+    void textsAreCutIfALargeBodyLeavesNoRoomForThem() {
+        WebhookEvent event = new WebhookEvent("shop:1", "shop", "shop.order", Instant.EPOCH, Map.of(), null);
+        RawValue large = EventBody.of(("\"" + "a".repeat(1_999_998) + "\"").getBytes(StandardCharsets.UTF_8));
+        String longest = "\u5931".repeat(2_000);
+        List<PlannedStep> steps = IntStream.range(0, 20)
+                .mapToObj(i -> new PlannedStep(Kind.HANDLER, "handler-" + i, "payments"))
+                .toList();
+        EventProgress progress = new EventProgress(
+                new Plan(steps, false),
+                steps.subList(0, 10).stream()
+                        .map(step -> StepOutcome.done(step, longest))
+                        .toList(),
+                steps.subList(10, 20).stream()
+                        .map(step -> new ParkedStep(step.title(), longest, 3, null, Instant.EPOCH, null, step.key()))
+                        .toList());
+
+        EventProgress fitting = progress.fitting(event, large);
+        assertThat(bytes(event, large, progress)).isGreaterThan(2 * 1024 * 1024);
+        assertThat(bytes(event, large, fitting)).isLessThan(2 * 1024 * 1024);
+        assertThat(fitting.plan()).isEqualTo(progress.plan());
+        assertThat(fitting.ended())
+                .hasSize(10)
+                .allSatisfy(outcome ->
+                        assertThat(outcome.result()).startsWith("\u5931").endsWith("\u2026"));
+        assertThat(fitting.parked())
+                .extracting(ParkedStep::key)
+                .startsWith("handle:handler-10")
+                .hasSize(10);
+
+        assertThat(progress.fitting(event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8))))
+                .isSameAs(progress);
+    }
+
+    private static int bytes(Object... arguments) {
+        return DefaultDataConverter.STANDARD_INSTANCE
+                .toPayloads(arguments)
+                .orElseThrow()
+                .getSerializedSize();
     }
 
     private static EventProgress progress(String parkedKey, String outcomeKey) {

@@ -8,6 +8,7 @@ import dev.durahook.workflows.operations.OperationRequest;
 import dev.durahook.workflows.operations.OperationScope;
 import dev.durahook.workflows.operations.input.OperationInput;
 import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.runs.ResetRun;
 import dev.durahook.workflows.text.Quote;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
@@ -54,9 +55,13 @@ public final class OperationWorkflow implements DynamicWorkflow {
         Instant at = Instant.ofEpochMilli(Workflow.currentTimeMillis());
         OperationScope findings = Calls.asking().look(request);
         return OperationProgress.begin(
-                new OperationOrder(
-                        request, info.getWorkflowId(), info.getFirstExecutionRunId(), findings.startedBy(), at),
+                new OperationOrder(request, info.getWorkflowId(), ownRunId(info), findings.startedBy(), at),
                 findings.found());
+    }
+
+    // A reset run has the same first run as the run before the reset, and Temporal would not take its calls.
+    private static String ownRunId(WorkflowInfo info) {
+        return ResetRun.isCurrent() ? info.getRunId() : info.getFirstExecutionRunId();
     }
 
     private static ApplicationFailure unknown(String type) {

@@ -1,14 +1,14 @@
-package dev.durahook.workflows.handling;
+package dev.durahook.workflows.text;
 
-import dev.durahook.workflows.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 
-/** Shortens a handler's result or progress for storage, and makes sure that the text can be written as JSON. */
-final class ShortText {
+/** Shortens what a handler or a destination reports for storage, and makes sure that the text can be written as JSON. */
+public final class ShortText {
 
     private ShortText() {}
 
-    static String of(String text) {
+    /** The text itself, or its beginning, as {@link Excerpt#of(String)} cuts it; without half a character. */
+    public static String of(String text) {
         return wellFormed(Excerpt.of(text));
     }
 

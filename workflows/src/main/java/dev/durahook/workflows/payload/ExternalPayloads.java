@@ -1,0 +1,44 @@
+package dev.durahook.workflows.payload;
+
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.CancellationToken;
+import io.temporal.internal.client.WorkflowClientInternal;
+import io.temporal.internal.payload.storage.ExternalStorageRunner;
+
+/**
+ * Fetches payloads that an application stores outside of Temporal, with the {@code ExternalStorage} of Temporal's SDK.
+ * Temporal then has only a reference to each payload. The SDK fetches the payloads of its own calls, but its data
+ * converter would read the reference as if it were the payload.
+ */
+public final class ExternalPayloads {
+
+    private ExternalPayloads() {}
+
+    /**
+     * The payloads as they were before the SDK has stored them elsewhere; the same payloads if Temporal has them.
+     *
+     * @throws RuntimeException if the storage does not have a payload or does not answer, or if the client has no external
+     *     storage; another attempt may succeed
+     */
+    public static Payloads fetched(WorkflowClient client, Payloads stored) {
+        return stored.getPayloadsList().stream().allMatch(ExternalPayloads::isComplete)
+                ? stored
+                : fetch(client, stored);
+    }
+
+    private static boolean isComplete(Payload payload) {
+        return payload.getExternalPayloadsCount() == 0;
+    }
+
+    // The SDK has no public method for this. Without external storage, this method is not called.
+    private static Payloads fetch(WorkflowClient client, Payloads stored) {
+        ExternalStorageRunner storage = ((WorkflowClientInternal) client.getInternal()).getExternalStorageRunner();
+        if (storage == null) {
+            throw new IllegalStateException("Temporal has only a reference to a payload in external storage: give the"
+                    + " worker's client the ExternalStorage that the receiver's client has");
+        }
+        return storage.retrieve(stored, CancellationToken.none());
+    }
+}
