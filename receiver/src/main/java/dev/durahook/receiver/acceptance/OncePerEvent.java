@@ -178,7 +178,7 @@ final class OncePerEvent implements EventStore {
     private NotStored full() {
         return new NotStored(
                 Cause.FULL,
-                "%d events are being sent to Temporal, which is as many as it takes now, and %d are waiting"
+                "%s events are being sent to Temporal, which is as many as it takes now, and %s are waiting"
                         .formatted(permits.limit(), permits.waiting()));
     }
 }
