@@ -64,8 +64,8 @@ final class WorkerLifecycle implements SmartLifecycle {
                     begin();
                 }
                 return;
-            } catch (RuntimeException e) {
-                // A stop interrupts the call to Temporal.
+            } catch (RuntimeException | Error e) {
+                // A stop interrupts the call to Temporal. While no thread can be started, Java throws an Error.
                 if (!isRunning()) {
                     return;
                 }
@@ -80,9 +80,19 @@ final class WorkerLifecycle implements SmartLifecycle {
     }
 
     private void begin() {
-        factory.start();
+        startFactory();
         working = true;
         LOG.info("Workers started");
+    }
+
+    // The SDK skips a worker whose start it has begun: what is missing of such a worker is never started.
+    private void startFactory() {
+        try {
+            factory.start();
+        } catch (Error e) {
+            LOG.error("Not all pollers of the workers may have been started. Restart this process: {}", e.getMessage());
+            throw e;
+        }
     }
 
     // The start would connect as well, but the rehearsal must come before it, and needs the server's capabilities.
@@ -94,7 +104,7 @@ final class WorkerLifecycle implements SmartLifecycle {
     }
 
     // While a server is down, connections are refused, reset or broken off in turns, with different messages.
-    private static String kind(RuntimeException failure) {
+    private static String kind(Throwable failure) {
         return failure instanceof StatusRuntimeException refused
                 ? refused.getStatus().getCode().toString()
                 : String.valueOf(failure.getMessage());

@@ -3,11 +3,19 @@ package dev.durahook.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.MethodDescriptor;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -34,10 +42,52 @@ class WorkerLifecycleTest {
         assertThat(output).doesNotContain("can't start yet");
     }
 
+    @Test
+    void workersStartAlthoughNoThreadCouldBeStartedForAMoment() {
+        try (FakeFrontend temporal = FakeFrontend.start()) {
+            WorkerContext.with("spring.temporal.connection.target=" + temporal.target())
+                    .withUserConfiguration(MomentWithoutThreads.class)
+                    .run(context -> {
+                        WorkerLifecycle workers = context.getBean(WorkerLifecycle.class);
+                        Await.until("the workers have started", workers::isWorking);
+                        assertThat(context.getBean(FirstCallFails.class).failures)
+                                .hasValue(1);
+                    });
+        }
+    }
+
     private static long starters() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("durahook-worker-start"))
                 .count();
+    }
+
+    /** A connection whose first call finds no thread. */
+    @Configuration
+    static class MomentWithoutThreads {
+
+        @Bean
+        FirstCallFails firstCallFails() {
+            return new FirstCallFails();
+        }
+
+        @Bean
+        TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> withoutThreads(FirstCallFails interceptor) {
+            return options -> options.setGrpcClientInterceptors(List.of(interceptor));
+        }
+    }
+
+    static final class FirstCallFails implements ClientInterceptor {
+
+        private final AtomicInteger failures = new AtomicInteger();
+
+        @Override
+        public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+            if (failures.compareAndSet(0, 1)) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return next.newCall(method, options);
+        }
     }
 
     /** A connection that waits for the server's first answer longer than the test takes. */

@@ -56,7 +56,20 @@ public final class RefreshedValue<T> {
 
     private void refresh() {
         if (underWay.compareAndSet(false, true)) {
+            begin();
+        }
+    }
+
+    // Even if no thread can be started, a later attempt must be possible.
+    private void begin() {
+        boolean isBegun = false;
+        try {
             background.execute(this::ask);
+            isBegun = true;
+        } finally {
+            if (!isBegun) {
+                underWay.set(false);
+            }
         }
     }
 

@@ -54,7 +54,7 @@ public record InvisibleCharacter(int codePoint, int line, int position) {
     @Override
     public String toString() {
         String name = Character.getName(codePoint);
-        return "U+%04X %s at character %d%s"
+        return "U+%04X %s at character %s%s"
                 .formatted(
                         codePoint,
                         name == null ? "(without a name)" : name,

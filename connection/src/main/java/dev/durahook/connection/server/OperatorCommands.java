@@ -29,8 +29,8 @@ public record OperatorCommands(String authority, String namespace) {
     /** Sets the namespace's retention to a number of days. */
     public String setRetention(long days) {
         return isCloud()
-                ? "tcld namespace retention set --namespace %s --retention-days %d".formatted(namespace, days)
-                : "temporal operator namespace update --namespace %s --retention %dd".formatted(namespace, days);
+                ? "tcld namespace retention set --namespace %s --retention-days %s".formatted(namespace, days)
+                : "temporal operator namespace update --namespace %s --retention %sd".formatted(namespace, days);
     }
 
     /** Creates the namespace. In Temporal Cloud, the command also needs a region and a way to authenticate. */

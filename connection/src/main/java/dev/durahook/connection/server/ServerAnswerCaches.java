@@ -59,7 +59,7 @@ final class ServerAnswerCaches {
         for (ServerAnswerCache cache : all) {
             try {
                 news.accept(cache);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn(
                         "{} failed to take note that the Temporal server may have changed: {}",
                         cache.getClass().getName(),

@@ -132,7 +132,7 @@ public final class ServerWatch extends WatchLoop {
     private static void run(ServerCheck check, ServerDescription now) {
         try {
             check.check(now);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn(
                     "The check {} of the Temporal server failed: {}",
                     check.getClass().getName(),

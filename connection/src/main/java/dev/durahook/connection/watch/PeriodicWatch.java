@@ -12,7 +12,7 @@ public final class PeriodicWatch extends WatchLoop {
     /**
      * A watch that does not run yet.
      *
-     * @param check must not throw, because an exception ends the watch
+     * @param check if it throws, it is made again after the next interval
      */
     public PeriodicWatch(String threadName, Duration interval, Runnable check) {
         super(threadName);

@@ -1,17 +1,27 @@
 package dev.durahook.connection.watch;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs rounds of work one after the other on a daemon thread, from the application's start to its stop. */
+/**
+ * Runs rounds of work one after the other on a daemon thread, from the application's start to its stop. A round that
+ * fails does not end the watch.
+ */
 public abstract class WatchLoop implements SmartLifecycle {
 
+    // A round that fails may not have come to its pause.
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
     private final String threadName;
+    private final FaultBarrier barrier;
     private volatile @Nullable Thread watcher;
 
     /** Starts no thread yet. */
     protected WatchLoop(String threadName) {
         this.threadName = threadName;
+        this.barrier = new FaultBarrier("A round of " + threadName);
     }
 
     /**
@@ -32,10 +42,19 @@ public abstract class WatchLoop implements SmartLifecycle {
     private void watch() {
         while (isRunning()) {
             try {
-                round();
+                roundOrPause();
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void roundOrPause() throws InterruptedException {
+        try {
+            round();
+        } catch (RuntimeException | Error e) {
+            barrier.log(e);
+            TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.durahook.connection.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,26 @@ class RefreshedValueTest {
         value.get();
         runAll();
         assertThat(value.get()).contains(1);
+    }
+
+    @Test
+    void valueIsFetchedAfterAMomentInWhichNoThreadCouldBeStarted() {
+        AtomicBoolean isExhausted = new AtomicBoolean(true);
+        RefreshedValue<Integer> exhausted = new RefreshedValue<>(
+                this::answer,
+                Duration.ofSeconds(15),
+                task -> {
+                    if (isExhausted.get()) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    waiting.add(task);
+                },
+                now::get);
+        assertThatThrownBy(exhausted::get).isInstanceOf(OutOfMemoryError.class);
+        isExhausted.set(false);
+        exhausted.get();
+        runAll();
+        assertThat(exhausted.get()).contains(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.durahook.connection.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,18 @@ class OperatorCommandsTest {
 
     private final OperatorCommands own = new OperatorCommands("temporal.example.com:7233", "shop");
     private final OperatorCommands cloud = new OperatorCommands("shop.a1b2c.tmprl.cloud:7233", "shop.a1b2c");
+
+    @Test
+    void numbersAreWrittenInAsciiInEachLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(own.setRetention(45)).endsWith(" --retention 45d");
+            assertThat(cloud.setRetention(45)).endsWith(" --retention-days 45");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -90,6 +90,17 @@ class ServerWatchTest {
     }
 
     @Test
+    void checkThatFindsNoThreadDoesNotStopTheOtherChecks() {
+        ServerCheck exhausted = server -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+        ServerWatch both = new ServerWatch(client, List.of(exhausted, seen::add), List.of(), contact());
+        both.start();
+        Await.until("the second check has run", () -> !seen.isEmpty());
+        both.stop();
+    }
+
+    @Test
     void serverThatGoesAndComesBackIsNoticedWithoutOtherCalls() {
         watch.start();
         Await.until("the server answers", () -> contacts.contains("answered"));

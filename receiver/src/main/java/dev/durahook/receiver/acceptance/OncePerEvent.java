@@ -135,6 +135,8 @@ final class OncePerEvent implements EventStore {
             begun = true;
         } catch (RejectedExecutionException expected) {
             problem = "the receiver is stopping";
+        } catch (OutOfMemoryError expected) {
+            // Java throws it if no thread can be started. The sender gets a 503.
         } finally {
             if (!begun) {
                 NotStored notBegun = new NotStored(Cause.UNAVAILABLE, problem);
@@ -146,17 +148,24 @@ final class OncePerEvent implements EventStore {
 
     private void finish(NewEvent event, WorkflowStart start, Permit permit) {
         Acceptance acceptance = new NotStored(Cause.UNAVAILABLE, "the start was aborted");
-        LoggedEvent logged = LoggedEvent.of(event.event());
-        long era = known.era();
         try {
-            acceptance = store.store(event, start);
-        } finally {
-            logged.end();
-            permits.giveBack(permit, acceptance);
+            long era = known.era();
+            acceptance = stored(event, start);
             if (!(acceptance instanceof NotStored)) {
                 known.add(event.event().id(), era);
             }
+        } finally {
+            permits.giveBack(permit, acceptance);
             settle(event, start, acceptance);
+        }
+    }
+
+    private Acceptance stored(NewEvent event, WorkflowStart start) {
+        LoggedEvent logged = LoggedEvent.of(event.event());
+        try {
+            return store.store(event, start);
+        } finally {
+            logged.end();
         }
     }
 
@@ -169,7 +178,7 @@ final class OncePerEvent implements EventStore {
     private NotStored full() {
         return new NotStored(
                 Cause.FULL,
-                "%d events are being sent to Temporal, which is as many as it takes now, and %d are waiting"
+                "%s events are being sent to Temporal, which is as many as it takes now, and %s are waiting"
                         .formatted(permits.limit(), permits.waiting()));
     }
 }

@@ -41,6 +41,12 @@ public class IngestConfiguration {
     }
 
     @Bean
+    Diagnoses diagnoses(Environment environment, MeterRegistry meters, ObjectProvider<Verifier> verifiers) {
+        QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system(), Verifiers.with(verifiers));
+        return Diagnoses.aSecondLater(explainer, meters);
+    }
+
+    @Bean
     ServletRegistrationBean<WebhookServlet> webhookServlet(
             Sources sources,
             RemoteQueues remote,
@@ -49,11 +55,8 @@ public class IngestConfiguration {
             BodyBudget budget,
             MeterRegistry meters,
             SummaryLog summaries,
-            Environment environment,
-            ObjectProvider<Verifier> verifiers) {
+            Diagnoses diagnoses) {
         sources.all().forEach(source -> requireRoom(source, budget));
-        QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system(), Verifiers.with(verifiers));
-        Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
         Ingestion ingestion = new Ingestion(new DeliveryStorage(store, remote, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));
         return new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());

@@ -43,7 +43,8 @@ record PendingDelivery(DeliveryResponse response, Ingestion ingestion, Source so
     private DeliveryOutcome ingest(Delivery sent) throws DeliveryProblem {
         try {
             return ingestion.ingest(response.exchange().sent(), sent, source);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Tomcat would close the connection after an Error such as that no thread can be started.
             throw DeliveryProblem.failed(e);
         }
     }

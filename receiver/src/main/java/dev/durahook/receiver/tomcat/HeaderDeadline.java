@@ -1,5 +1,6 @@
 package dev.durahook.receiver.tomcat;
 
+import dev.durahook.connection.watch.FaultBarrier;
 import dev.durahook.receiver.http.refusal.Refusals;
 import dev.durahook.receiver.http.refusal.ServerProblem;
 import java.io.IOException;
@@ -16,6 +17,7 @@ final class HeaderDeadline {
 
     private final Duration timeout;
     private final Refusals refusals;
+    private final FaultBarrier barrier = new FaultBarrier("The check for slow headers");
     private Map<SocketWrapperBase<NioChannel>, Long> handshakes = new HashMap<>();
 
     HeaderDeadline(Duration timeout, Refusals refusals) {
@@ -26,15 +28,17 @@ final class HeaderDeadline {
     /** Checks all connections once. Must be called repeatedly, on a single thread. */
     void enforce(Collection<SocketWrapperBase<NioChannel>> connections) {
         Map<SocketWrapperBase<NioChannel>, Long> stillAtIt = new HashMap<>();
-        for (SocketWrapperBase<NioChannel> connection : connections) {
-            if (!connection.getSocket().isHandshakeComplete()) {
-                stillAtIt.put(connection, handshakes.getOrDefault(connection, System.nanoTime()));
-            } else if (isLate(connection)) {
-                closeUnlessUsed(connection);
-            }
-        }
-        stillAtIt.forEach(this::closeIfLate);
+        connections.forEach(connection -> barrier.run(() -> enforce(connection, stillAtIt)));
+        stillAtIt.forEach((connection, since) -> barrier.run(() -> closeIfLate(connection, since)));
         handshakes = stillAtIt;
+    }
+
+    private void enforce(SocketWrapperBase<NioChannel> connection, Map<SocketWrapperBase<NioChannel>, Long> stillAtIt) {
+        if (!connection.getSocket().isHandshakeComplete()) {
+            stillAtIt.put(connection, handshakes.getOrDefault(connection, System.nanoTime()));
+        } else if (isLate(connection)) {
+            closeUnlessUsed(connection);
+        }
     }
 
     private boolean isLate(SocketWrapperBase<NioChannel> connection) {

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.tomcat;
 
+import dev.durahook.connection.watch.FaultBarrier;
 import java.util.Collection;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ public final class ReceiverProtocol extends Http11NioProtocol {
     // https://cloud.google.com/load-balancing/docs/https#timeout_and_keepalive
     private static final int KEEP_ALIVE_MILLIS = 620_000;
 
+    private final FaultBarrier barrier = new FaultBarrier("The check for slow and idle connections");
     private @Nullable HeaderDeadline deadline;
     private @Nullable ScheduledFuture<?> ticks;
 
@@ -65,7 +67,7 @@ public final class ReceiverProtocol extends Http11NioProtocol {
     public void start() throws Exception {
         super.start();
         ticks = getUtilityExecutor()
-                .scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+                .scheduleWithFixedDelay(() -> barrier.run(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tick() {

@@ -258,7 +258,8 @@ class OncePerEventTest {
                 },
                 LONG));
 
-        assertThatThrownBy(() -> store.get().store(Events.named("1"))).isInstanceOf(OutOfMemoryError.class);
+        assertThat(store.get().store(Events.named("1")))
+                .isEqualTo(new NotStored(Cause.UNAVAILABLE, "the receiver can't start a thread"));
         assertThat(duplicate.join()).isEqualTo(new NotStored(Cause.UNAVAILABLE, "the receiver can't start a thread"));
     }
 
@@ -316,6 +317,38 @@ class OncePerEventTest {
                 LONG);
 
         assertThat(store.store(Events.named("1"))).isInstanceOf(NotStored.class);
+    }
+
+    @Test
+    void eventThatIsStoredIsAnsweredSoEvenIfItCanNotBeRemembered() {
+        Permits permits = new Permits(1, LONG);
+        KnownEvents forgetful = new KnownEvents(10, LONG, () -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        EventStore store =
+                new OncePerEvent((event, start) -> new Accepted(), forgetful, permits, quietThreads(), LONG, 4);
+
+        assertThat(store.store(Events.named("1"))).isEqualTo(new Accepted());
+        Await.until("the permit is returned", () -> permits.limit() == 1 && isFree(permits));
+    }
+
+    private static boolean isFree(Permits permits) {
+        try {
+            return permits.take(Deadline.after(0, TimeUnit.NANOSECONDS)).isPresent();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // The thread of an executor would report the Error and continue.
+    private Executor quietThreads() {
+        return task -> threads.execute(() -> {
+            try {
+                task.run();
+            } catch (OutOfMemoryError expected) {
+                // Thrown by the test.
+            }
+        });
     }
 
     private EventStore over(Answer answer) {

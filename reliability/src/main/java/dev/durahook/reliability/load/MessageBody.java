@@ -29,7 +29,7 @@ final class MessageBody {
     }
 
     private static String ofShop(String name, Message message) {
-        return "{\"type\":\"%s\",\"name\":\"%s\",\"order\":%d, %s,\"padding\":\"%s\"}"
+        return "{\"type\":\"%s\",\"name\":\"%s\",\"order\":%s, %s,\"padding\":\"%s\"}"
                 .formatted(message.kind().type(), name, message.order(), FRAGILE, "x".repeat(message.padding()));
     }
 

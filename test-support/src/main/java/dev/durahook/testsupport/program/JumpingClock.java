@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -57,7 +58,8 @@ public final class JumpingClock {
     public void jump(Duration ahead) {
         try {
             Path next = Files.writeString(
-                    file.resolveSibling(file.getFileName() + ".next"), String.format("%+d%n", ahead.toSeconds()));
+                    file.resolveSibling(file.getFileName() + ".next"),
+                    String.format(Locale.ROOT, "%+d%n", ahead.toSeconds()));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

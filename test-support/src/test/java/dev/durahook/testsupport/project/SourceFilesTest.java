@@ -18,6 +18,15 @@ class SourceFilesTest {
                 .allSatisfy(file -> assertThat(ProjectFiles.text(file)).containsPattern(declarationOf(file)));
     }
 
+    /** Java writes {@code %d} in the digits of the machine's language, for example in Arabic, and {@code %s} in ASCII. */
+    @Test
+    void noNumberIsWrittenInTheDigitsOfTheMachine() {
+        assertThat(sources())
+                .filteredOn(file -> file.toString().contains("/src/main/"))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(ProjectFiles.text(file)).doesNotContain("%d"));
+    }
+
     private static List<Path> sources() {
         return ProjectFiles.modules()
                 .map(module -> module.resolve("src"))

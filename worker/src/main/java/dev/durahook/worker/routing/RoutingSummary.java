@@ -41,7 +41,7 @@ public final class RoutingSummary {
                                 listed(route.destinations()),
                                 conditions(name, route),
                                 priority(route))));
-        handlers.forEach(handler -> lines.add("Handler %s: %s, policy %s, %d at a time"
+        handlers.forEach(handler -> lines.add("Handler %s: %s, policy %s, %s at a time"
                 .formatted(handler.name(), listed(handler.eventTypes()), handler.policy(), handler.concurrency())));
         if (!workflowTypes.isEmpty()) {
             lines.add("Event types with a workflow of their own: " + listed(new TreeSet<>(workflowTypes)));

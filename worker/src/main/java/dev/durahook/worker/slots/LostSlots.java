@@ -53,7 +53,7 @@ final class LostSlots {
     }
 
     private static String reason(Share share, int held) {
-        return "%d of the %d slots of task queue %s are held by attempts that go on although their time is over. %s"
+        return "%s of the %s slots of task queue %s are held by attempts that go on although their time is over. %s"
                 .formatted(held, share.slots(), share.taskQueue(), REMEDY);
     }
 }

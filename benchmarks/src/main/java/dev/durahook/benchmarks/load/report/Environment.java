@@ -18,7 +18,7 @@ public final class Environment {
                 .blockingStub()
                 .getClusterInfo(GetClusterInfoRequest.getDefaultInstance());
         return String.format(
-                "Temporal %s on %s, %d processors, Java %s; before the measurements, other work kept %s processors busy"
+                "Temporal %s on %s, %s processors, Java %s; before the measurements, other work kept %s processors busy"
                         + " (median; at most %s).",
                 server.getServerVersion(),
                 server.getPersistenceStore(),

@@ -16,8 +16,8 @@ public final class ProgressOutput {
     /** Prints the most important values of a measurement. */
     public static void say(Measurement measurement) {
         say(String.format(
-                "round %d %s %s: %d of %d stored, %s/s, CPU %s ms, other work keeps %s processors busy, lost %d,"
-                        + " repeated %d",
+                "round %s %s %s: %s of %s stored, %s/s, CPU %s ms, other work keeps %s processors busy, lost %s,"
+                        + " repeated %s",
                 measurement.load().round(),
                 measurement.load().purpose(),
                 measurement.mode(),

@@ -64,25 +64,38 @@ public final class Permits implements MeterBinder {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
-        boolean isFree = false;
+        Optional<Permit> permit = Optional.empty();
         try {
-            isFree = free.tryAcquire(longestWait(deadline.timeRemaining(TimeUnit.NANOSECONDS)), TimeUnit.NANOSECONDS);
+            permit = takeFree(longestWait(deadline.timeRemaining(TimeUnit.NANOSECONDS)));
         } finally {
-            if (!isFree) {
+            if (permit.isEmpty()) {
                 room.release();
             }
         }
-        return isFree ? Optional.of(take()) : Optional.empty();
+        return permit;
+    }
+
+    // If there is no memory for the permit, its place must be free again.
+    private Optional<Permit> takeFree(long longest) throws InterruptedException {
+        if (!free.tryAcquire(longest, TimeUnit.NANOSECONDS)) {
+            return Optional.empty();
+        }
+        boolean isTaken = false;
+        try {
+            Optional<Permit> permit = Optional.of(new Permit(System.nanoTime()));
+            taken.incrementAndGet();
+            isTaken = true;
+            return permit;
+        } finally {
+            if (!isTaken) {
+                free.release();
+            }
+        }
     }
 
     /** How long an event may wait for a permit if this much of its time is left, in nanoseconds. */
     synchronized long longestWait(long left) {
         return Math.max(left / 8, Math.min(left / 4 * 3, left - CALL_TIMES * limit.callTime()));
-    }
-
-    private Permit take() {
-        taken.incrementAndGet();
-        return new Permit(System.nanoTime());
     }
 
     /** Gives a permit back, and adapts the limit to how long the call took. */

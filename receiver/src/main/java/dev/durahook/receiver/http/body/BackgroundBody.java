@@ -84,6 +84,10 @@ final class BackgroundBody implements ReadListener {
         } catch (IOException e) {
             onError(e);
             throw e;
+        } catch (Error e) {
+            // The server closes the connection, and tells no listener.
+            giveUp();
+            throw e;
         }
     }
 
@@ -153,12 +157,18 @@ final class BackgroundBody implements ReadListener {
 
     private void fail(BodyFailure failure) {
         if (body != null && move(Phase.READING, Phase.ANSWERING)) {
-            if (answered(body, failure)) {
+            boolean isAnswered = false;
+            try {
+                isAnswered = answered(body, failure);
+            } finally {
+                if (!isAnswered) {
+                    // The server takes the failed write for the end of the connection. If the request went on, the
+                    // server would drop it, and wait for it when it stops.
+                    end();
+                }
+            }
+            if (isAnswered) {
                 linger();
-            } else {
-                // The server takes the failed write for the end of the connection. If the request went on, the server
-                // would drop it, and wait for it when it stops.
-                end();
             }
         }
     }
@@ -213,6 +223,11 @@ final class BackgroundBody implements ReadListener {
         }
         phase = to;
         return true;
+    }
+
+    /** Keeps nothing of the request, which the server ends. */
+    void giveUp() {
+        stop();
     }
 
     private void end() {

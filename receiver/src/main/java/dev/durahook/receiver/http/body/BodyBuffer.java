@@ -56,8 +56,17 @@ final class BodyBuffer implements AutoCloseable {
      * Reads once, and blocks if no byte is available.
      *
      * @return false at the end of the body
+     * @throws BodyException also if Java has no memory for the bytes
      */
     boolean read(ServletInputStream in) throws IOException, BodyException {
+        try {
+            return readOnce(in);
+        } catch (OutOfMemoryError e) {
+            throw new BodyException(BodyFailure.NO_ROOM);
+        }
+    }
+
+    private boolean readOnce(ServletInputStream in) throws IOException, BodyException {
         if (size == bytes.length) {
             grow();
         }
@@ -74,13 +83,17 @@ final class BodyBuffer implements AutoCloseable {
     /**
      * The whole body.
      *
-     * @throws BodyException if it is shorter than announced
+     * @throws BodyException if it is shorter than announced, or if Java has no memory for it
      */
     byte[] toBytes() throws BodyException {
         if (isOfKnownLength() && !isComplete()) {
             throw new BodyException(BodyFailure.INCOMPLETE);
         }
-        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+        try {
+            return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+        } catch (OutOfMemoryError e) {
+            throw new BodyException(BodyFailure.NO_ROOM);
+        }
     }
 
     private void grow() throws BodyException {

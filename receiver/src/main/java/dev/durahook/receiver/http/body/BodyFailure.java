@@ -11,7 +11,7 @@ public enum BodyFailure {
     TOO_SLOW,
     /** The body ended early, or its chunks are malformed. */
     INCOMPLETE,
-    /** The bodies of other requests fill the budget. */
+    /** The bodies of other requests fill the budget, or Java has no memory left. */
     NO_ROOM;
 
     /** The failure that an exception of the server's input stream stands for. */

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.http.body;
 
+import dev.durahook.connection.watch.FaultBarrier;
 import dev.durahook.receiver.http.exchange.Exchange;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class BodyReader implements AutoCloseable {
     private final BodyBudget budget;
     private final BodyPace pace;
     private final Set<BackgroundBody> arriving = ConcurrentHashMap.newKeySet();
+    private final FaultBarrier barrier = new FaultBarrier("The check for slow requests");
     private final ScheduledThreadPoolExecutor clock;
 
     /** A reader with a thread of its own, which ends requests whose bodies arrive too slowly. */
@@ -43,16 +45,20 @@ public final class BodyReader implements AutoCloseable {
                 clock.scheduleWithFixedDelay(this::check, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    // An exception would cancel all further runs. A request may have been ended by the server meanwhile.
+    // A failure would cancel all further runs. A request may have been ended by the server meanwhile.
     private void check() {
         for (BackgroundBody body : arriving) {
-            try {
-                body.check();
-            } catch (RuntimeException e) {
-                LOG.debug(
-                        "A slow request could not be ended, probably because it has ended already: {}",
-                        e.getClass().getName());
-            }
+            barrier.run(() -> check(body));
+        }
+    }
+
+    private static void check(BackgroundBody body) {
+        try {
+            body.check();
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "A slow request could not be ended, probably because it has ended already: {}",
+                    e.getClass().getName());
         }
     }
 
@@ -75,27 +81,41 @@ public final class BodyReader implements AutoCloseable {
         }
     }
 
+    // Without the end, the bytes of a body whose reading failed in an unexpected way would stay reserved for ever.
     private void read(Exchange exchange, DataSize limit, IncomingBody body) throws IOException {
+        boolean isInBackground = false;
+        try {
+            isInBackground = !isEnded(exchange, limit, body);
+        } finally {
+            if (!isInBackground) {
+                body.release();
+            }
+        }
+    }
+
+    // Returns false if the body is read in the background.
+    private boolean isEnded(Exchange exchange, DataSize limit, IncomingBody body) throws IOException {
         ServletInputStream in = exchange.sent().getInputStream();
         try {
             if (!body.readArrived(in)) {
                 if (exchange.request().isAsyncSupported()) {
                     begin(exchange, body, limit);
-                    return;
+                    return false;
                 }
                 body.readToTheEnd(in, exchange.connection());
             }
         } catch (BodyException e) {
             dismiss(exchange, () -> body.fail(e.failure()), leftovers(e.failure(), limit));
-            return;
+            return true;
         } catch (IOException e) {
             exchange.connection().reopen();
             exchange.announceEnd();
             body.fail(BodyFailure.of(e));
             exchange.connection().hangUp();
-            return;
+            return true;
         }
         body.deliver();
+        return true;
     }
 
     /**
@@ -128,7 +148,15 @@ public final class BodyReader implements AutoCloseable {
         RemainingBody rest = new RemainingBody(exchange.connection(), leftovers.toBytes());
         BackgroundBody arrived = new BackgroundBody(exchange, body, rest, arriving::remove);
         arriving.add(arrived);
-        arrived.begin();
+        boolean isBegun = false;
+        try {
+            arrived.begin();
+            isBegun = true;
+        } finally {
+            if (!isBegun) {
+                arrived.giveUp();
+            }
+        }
     }
 
     // If there is no room for the body, the sender should deliver again. Some senders read no response before they have

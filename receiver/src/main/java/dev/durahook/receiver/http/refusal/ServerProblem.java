@@ -60,7 +60,7 @@ public enum ServerProblem {
 
     /** The body of the response, in JSON. */
     public String toJson() {
-        return "{\"type\":\"urn:durahook:problem:%s\",\"title\":\"%s\",\"status\":%d}"
+        return "{\"type\":\"urn:durahook:problem:%s\",\"title\":\"%s\",\"status\":%s}"
                 .formatted(label(), title, status);
     }
 }

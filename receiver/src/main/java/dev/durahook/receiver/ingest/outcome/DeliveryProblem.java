@@ -54,8 +54,8 @@ public final class DeliveryProblem extends Exception {
         return new DeliveryProblem(problem, problem.label(), null, methods, List.of(), List.of());
     }
 
-    /** The receiver itself failed. The exception's message is not kept, because it may quote the delivery. */
-    public static DeliveryProblem failed(RuntimeException fault) {
+    /** The receiver itself failed, also with an {@code Error}. The failure's message is not kept, because it may quote the delivery. */
+    public static DeliveryProblem failed(Throwable fault) {
         return new DeliveryProblem(Problem.RECEIVER_FAILED, FailurePlace.of(fault));
     }
 

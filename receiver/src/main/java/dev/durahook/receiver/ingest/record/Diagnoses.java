@@ -9,13 +9,10 @@ import dev.durahook.receiver.text.Labels;
 import dev.durahook.workflows.logging.LoggedEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@code durahook.diagnoses} counts the diagnoses by source and reason.
  */
-public final class Diagnoses implements MismatchListener {
+public final class Diagnoses implements MismatchListener, AutoCloseable {
 
     /** In bytes. Most deliveries are smaller, and a body of this size can be rewritten several times at little cost. */
     static final int LARGEST_BODY = 64 * 1024;
@@ -36,6 +33,7 @@ public final class Diagnoses implements MismatchListener {
     private final QuickExplainer explainer;
     private final MeterRegistry meters;
     private final Executor later;
+    private final Runnable whenClosed;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /**
@@ -44,23 +42,47 @@ public final class Diagnoses implements MismatchListener {
      * @param later runs each diagnosis after a delay, which is also the least time between two diagnoses of a source
      */
     public Diagnoses(QuickExplainer explainer, MeterRegistry meters, Executor later) {
+        this(explainer, meters, later, () -> {});
+    }
+
+    private Diagnoses(QuickExplainer explainer, MeterRegistry meters, Executor later, Runnable whenClosed) {
         this.explainer = explainer;
         this.meters = meters;
         this.later = later;
+        this.whenClosed = whenClosed;
     }
 
-    /** An executor that waits a second before each task. Its single thread ends when idle. */
-    public static Executor aSecondLater() {
-        ThreadPoolExecutor thread =
-                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Diagnoses::daemon);
-        thread.allowCoreThreadTimeOut(true);
-        return CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, thread);
+    /** Diagnoses that run a second later, on a thread of their own. */
+    public static Diagnoses aSecondLater(QuickExplainer explainer, MeterRegistry meters) {
+        DelayedTasks tasks = new DelayedTasks("durahook-diagnoses", Duration.ofSeconds(1));
+        return new Diagnoses(explainer, meters, tasks, tasks::close);
     }
 
     @Override
     public void note(Source source, Delivery delivery) {
         if (delivery.body().length <= LARGEST_BODY && underWay.add(source.name())) {
-            later.execute(() -> diagnose(source.name(), delivery));
+            begin(source.name(), delivery);
+        }
+    }
+
+    // Even if this diagnosis can't begin, a later one of the source must be possible.
+    private void begin(String source, Delivery delivery) {
+        boolean isBegun = false;
+        try {
+            later.execute(() -> finish(source, delivery));
+            isBegun = true;
+        } finally {
+            if (!isBegun) {
+                underWay.remove(source);
+            }
+        }
+    }
+
+    private void finish(String source, Delivery delivery) {
+        try {
+            diagnose(source, delivery);
+        } finally {
+            underWay.remove(source);
         }
     }
 
@@ -76,8 +98,13 @@ public final class Diagnoses implements MismatchListener {
                     FailurePlace.of(e));
         } finally {
             logged.end();
-            underWay.remove(source);
         }
+    }
+
+    /** Drops the diagnoses that have not begun. */
+    @Override
+    public void close() {
+        whenClosed.run();
     }
 
     private void record(String source, Diagnosis diagnosis) {
@@ -88,11 +115,5 @@ public final class Diagnoses implements MismatchListener {
                 .register(meters)
                 .increment();
         LOG.debug("A wrong signature of source {}, likely cause: {} ({})", source, reason, diagnosis.detail());
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "durahook-diagnoses");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -2,12 +2,11 @@ package dev.durahook.receiver.ingest.record;
 
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.workflows.logging.LoggedEvent;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +59,7 @@ public final class SummaryLog implements AutoCloseable {
     private final Map<Topic, ReasonCounts> minutes = new HashMap<>();
 
     private final Executor later;
+    private final Runnable whenClosed;
 
     /**
      * An empty log.
@@ -67,12 +67,18 @@ public final class SummaryLog implements AutoCloseable {
      * @param later runs each task a minute after it was handed over
      */
     public SummaryLog(Executor later) {
+        this(later, () -> {});
+    }
+
+    private SummaryLog(Executor later, Runnable whenClosed) {
         this.later = later;
+        this.whenClosed = whenClosed;
     }
 
     /** A log that writes a line at most every 60 seconds. */
     public static SummaryLog ofMinutes() {
-        return new SummaryLog(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, SummaryLog::start));
+        DelayedTasks tasks = new DelayedTasks("durahook-summaries", Duration.ofMinutes(1));
+        return new SummaryLog(tasks, tasks::close);
     }
 
     /** Notes that a delivery was refused. */
@@ -96,24 +102,36 @@ public final class SummaryLog implements AutoCloseable {
         for (Topic topic : topics()) {
             write(topic, " since the line before");
         }
-    }
-
-    private static void start(Runnable line) {
-        Thread thread = new Thread(line, "durahook-summaries");
-        thread.setDaemon(true);
-        thread.start();
+        whenClosed.run();
     }
 
     private void note(Topic topic, String kind, @Nullable String detail, boolean warning) {
         if (begins(topic, kind, detail, warning)) {
-            topic.subject.log(topic.source, "", new ReasonCounts().add(kind, detail, warning));
-            later.execute(() -> minuteIsOver(topic));
+            orForget(topic, () -> {
+                topic.subject.log(topic.source, "", new ReasonCounts().add(kind, detail, warning));
+                later.execute(() -> minuteIsOver(topic));
+            });
         }
     }
 
     private void minuteIsOver(Topic topic) {
-        if (write(topic, " in the last minute")) {
-            later.execute(() -> minuteIsOver(topic));
+        orForget(topic, () -> {
+            if (write(topic, " in the last minute")) {
+                later.execute(() -> minuteIsOver(topic));
+            }
+        });
+    }
+
+    // A minute whose end never comes would keep all later entries of this line out of the log.
+    private void orForget(Topic topic, Runnable step) {
+        boolean isDone = false;
+        try {
+            step.run();
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                forget(topic);
+            }
         }
     }
 
@@ -141,6 +159,10 @@ public final class SummaryLog implements AutoCloseable {
         }
         minutes.put(topic, new ReasonCounts());
         return minute;
+    }
+
+    private synchronized void forget(Topic topic) {
+        minutes.remove(topic);
     }
 
     private synchronized List<Topic> topics() {

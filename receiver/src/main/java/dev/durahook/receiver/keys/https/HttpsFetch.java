@@ -13,10 +13,13 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Fetches keys over HTTPS. Does not follow redirects and has short time-outs, because the sender of the delivery is
@@ -26,6 +29,18 @@ public final class HttpsFetch implements Fetch {
 
     /** Certificates and keys have a few kilobytes. */
     static final int MAX_BYTES = 64 * 1024;
+
+    /**
+     * The look-up of a host's name holds a thread until the DNS answers, also after the fetch has ended. While as many
+     * look-ups hang, other fetches wait for a thread, and end unanswered in time.
+     */
+    static final int MOST_THREADS = 16;
+
+    /** While as many tasks wait for a thread, a fetch fails at once. A fetch that has ended leaves its task there. */
+    static final int MOST_WAITING = 64;
+
+    private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
+            MOST_THREADS, MOST_THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads());
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration TOTAL = Duration.ofMillis(1500);
@@ -44,6 +59,7 @@ public final class HttpsFetch implements Fetch {
 
     HttpsFetch(SSLContext trust, Duration connect, Duration total) {
         this.client = HttpClient.newBuilder()
+                .executor(THREADS)
                 .sslContext(trust)
                 .connectTimeout(connect)
                 .followRedirects(Redirect.NEVER)
@@ -56,6 +72,7 @@ public final class HttpsFetch implements Fetch {
         if (!"https".equals(address.getScheme())) {
             throw new IOException("keys are fetched over HTTPS only");
         }
+        requireThreads();
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request(address, json), info -> new LimitedBody(MAX_BYTES));
         try {
@@ -70,6 +87,15 @@ public final class HttpsFetch implements Fetch {
         } finally {
             answer.cancel(true);
         }
+    }
+
+    // If the client itself had to start a thread, and could not, or if a bounded queue refused its task, the client
+    // would be closed for ever. So all threads are started here, and only new fetches are refused.
+    private static void requireThreads() throws IOException {
+        if (THREADS.getQueue().size() >= MOST_WAITING) {
+            throw new IOException(MOST_THREADS + " threads for fetches are busy; perhaps the DNS does not answer");
+        }
+        THREADS.prestartAllCoreThreads();
     }
 
     // The client's own time-out for the answer's headers ends at the same moment.
@@ -88,6 +114,12 @@ public final class HttpsFetch implements Fetch {
                 : request.header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(json))
                         .build();
+    }
+
+    private static CustomizableThreadFactory threads() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("durahook-keys-");
+        threads.setDaemon(true);
+        return threads;
     }
 
     private static byte[] body(HttpResponse<byte[]> answer) throws IOException {

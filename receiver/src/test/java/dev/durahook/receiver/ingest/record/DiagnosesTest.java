@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,27 @@ class DiagnosesTest {
         look();
 
         assertThat(diagnosed()).containsExactly(Map.entry("unknown", 2.0));
+    }
+
+    @Test
+    void diagnosisThatCanNotBeginDoesNotPreventTheNext() {
+        AtomicBoolean isExhausted = new AtomicBoolean(true);
+        QuickExplainer explainer =
+                QuickExplainer.of(Declaration.environment(GITHUB), Declaration.NOW, Verifiers.ofCatalogue());
+        WayIn way = new WayIn(Declaration.source(GITHUB), new Diagnoses(explainer, meters, task -> {
+            if (isExhausted.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            asked.add(task);
+        }));
+
+        assertThat(way.post(signed("sha256=" + "0".repeat(64), BODY)).getStatus())
+                .isEqualTo(503);
+        isExhausted.set(false);
+        way.post(signed("sha256=" + "0".repeat(64), BODY));
+        look();
+
+        assertThat(diagnosed()).containsExactly(Map.entry("unknown", 1.0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.ingest.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -9,11 +10,13 @@ import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.LogLines;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -127,6 +130,45 @@ class SummaryLogTest {
                 .startsWith("Refused 1 delivery to source shop since the line before: 401");
         pass();
         assertThat(lines.messages()).hasSize(3);
+    }
+
+    @Test
+    void aMinuteThatCanNotBeginDoesNotSilenceTheSource() {
+        AtomicBoolean isExhausted = new AtomicBoolean(true);
+        SummaryLog exhausted = new SummaryLog(task -> {
+            if (isExhausted.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            minutes.add(task);
+        });
+        assertThatThrownBy(() -> exhausted.refused("shop", FORGED)).isInstanceOf(OutOfMemoryError.class);
+        isExhausted.set(false);
+        exhausted.refused("shop", FORGED);
+        exhausted.refused("shop", FORGED);
+        isExhausted.set(true);
+        assertThatThrownBy(this::pass).isInstanceOf(OutOfMemoryError.class);
+        isExhausted.set(false);
+        exhausted.refused("shop", FORGED);
+        pass();
+        assertThat(lines.messages()).hasSize(4);
+    }
+
+    @Test
+    void noThreadIsStartedForALineAndNoneIsLeftAtTheEnd() {
+        SummaryLog real = SummaryLog.ofMinutes();
+        List<Thread> before = threads();
+        assertThat(before).isNotEmpty();
+        real.refused("shop", FORGED);
+        assertThat(threads()).isEqualTo(before);
+        real.close();
+        Await.until("the thread has ended", () -> threads().size() < before.size());
+    }
+
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("durahook-summaries"))
+                .sorted(Comparator.comparing(Thread::getId))
+                .toList();
     }
 
     @Test
