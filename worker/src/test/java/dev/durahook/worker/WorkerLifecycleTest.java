@@ -8,6 +8,7 @@ import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -40,13 +41,13 @@ class WorkerLifecycleTest {
                 .count();
     }
 
-    /** A connection that waits for the server's first answer longer than the test takes. */
+    /** A connection that waits for the server's first answer longer than the test takes, and for no other. */
     @Configuration
     static class PatientConnection {
 
         @Bean
         TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> patience() {
-            return options -> options.setSystemInfoTimeout(Await.PATIENCE);
+            return options -> options.setSystemInfoTimeout(Await.PATIENCE).setRpcTimeout(Duration.ofMillis(500));
         }
     }
 }
