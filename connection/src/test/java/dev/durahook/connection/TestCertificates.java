@@ -51,6 +51,10 @@ public final class TestCertificates {
     private void generate(String alias, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // A short-lived JVM: it starts in a third of the time.
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
+                "-J-Xshare:auto",
                 "-genkeypair",
                 "-alias",
                 alias,

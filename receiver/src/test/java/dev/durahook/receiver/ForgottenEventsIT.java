@@ -34,7 +34,8 @@ class ForgottenEventsIT {
 
     @Test
     void aWorkflowThatWasDeletedIsStartedAgainOnceItsEntryIsOld() throws Exception {
-        try (TemporalServer temporal = TemporalServer.start();
+        TemporalServerOptions options = TemporalServerOptions.inMemory().withQuickDeletion();
+        try (TemporalServer temporal = TemporalServer.start(options);
                 RunningReceiver receiver =
                         RunningReceiver.on(temporal.target(), "--durahook.acceptance.known-events-lifetime=1s")) {
             assertThat(receiver.sender().push("deleted", "{}").statusCode()).isEqualTo(202);

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
  * Otherwise all threads of a worker that starts on a backlog load them at once, and wait for each other: see decision 52
  * in docs/decisions.
  *
- * <p>A replay makes no attempt, is counted in no metric, and asks Temporal only for the server's capabilities. If it
- * fails, for example because an application's data converter reads no plain payloads, the workers start without it.
+ * <p>A replay makes no attempt, and asks Temporal only for the server's capabilities. The SDK's metrics count it as a
+ * replay, and neither as an event nor as a workflow task. If it fails, for example because an application's data converter
+ * reads no plain payloads, the workers start without it.
  *
  * @param taskQueues the task queues of events, each of which has a worker
  */

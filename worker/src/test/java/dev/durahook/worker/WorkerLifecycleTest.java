@@ -14,6 +14,7 @@ import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -90,13 +91,13 @@ class WorkerLifecycleTest {
         }
     }
 
-    /** A connection that waits for the server's first answer longer than the test takes. */
+    /** A connection that waits for the server's first answer longer than the test takes, and for no other. */
     @Configuration
     static class PatientConnection {
 
         @Bean
         TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> patience() {
-            return options -> options.setSystemInfoTimeout(Await.PATIENCE);
+            return options -> options.setSystemInfoTimeout(Await.PATIENCE).setRpcTimeout(Duration.ofMillis(500));
         }
     }
 }

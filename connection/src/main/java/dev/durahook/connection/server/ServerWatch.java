@@ -32,6 +32,7 @@ public final class ServerWatch extends WatchLoop {
     private final Contact contact;
     private final Duration interval;
     private final Duration untilItAnswers;
+    private final Duration atLeast;
     private final Semaphore wake = new Semaphore(0);
     private @Nullable ServerDescription last;
 
@@ -45,7 +46,7 @@ public final class ServerWatch extends WatchLoop {
             List<? extends ServerCheck> checks,
             List<? extends ServerAnswerCache> caches,
             Contact contact) {
-        this(client, checks, caches, contact, FROM_THEN_ON, UNTIL_IT_ANSWERS);
+        this(client, checks, caches, contact, FROM_THEN_ON, UNTIL_IT_ANSWERS, AT_LEAST);
     }
 
     ServerWatch(
@@ -54,7 +55,8 @@ public final class ServerWatch extends WatchLoop {
             List<? extends ServerAnswerCache> caches,
             Contact contact,
             Duration interval,
-            Duration untilItAnswers) {
+            Duration untilItAnswers,
+            Duration atLeast) {
         super("durahook-server-watch");
         this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
@@ -62,6 +64,7 @@ public final class ServerWatch extends WatchLoop {
         this.contact = contact;
         this.interval = interval;
         this.untilItAnswers = untilItAnswers;
+        this.atLeast = atLeast;
     }
 
     /** Must be called when the connection was lost: another server may answer from now on. */
@@ -86,7 +89,7 @@ public final class ServerWatch extends WatchLoop {
     }
 
     private void pause(Duration longest) throws InterruptedException {
-        Duration shortest = longest.compareTo(AT_LEAST) < 0 ? longest : AT_LEAST;
+        Duration shortest = longest.compareTo(atLeast) < 0 ? longest : atLeast;
         TimeUnit.NANOSECONDS.sleep(shortest.toNanos());
         if (wake.tryAcquire(longest.minus(shortest).toNanos(), TimeUnit.NANOSECONDS)) {
             wake.drainPermits();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.durahook.connection.FaultyConnection;
+import dev.durahook.connection.server.QuickWatch;
 import dev.durahook.connection.server.RecordedCache;
 import dev.durahook.connection.server.ServerWatch;
 import dev.durahook.testsupport.Await;
@@ -37,7 +38,7 @@ class ServerLossDetectorTest {
     private final WorkflowServiceStubs stubs = connection.stubs();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final WorkflowClient client = WorkflowClient.newInstance(stubs);
-    private final ServerWatch watch = new ServerWatch(
+    private final ServerWatch watch = QuickWatch.of(
             client,
             List.of(server -> told.add("checked")),
             List.of(new RecordedCache(told)),

@@ -3,6 +3,7 @@ package dev.durahook.connection.outage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.connection.FaultyConnection;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SystemInfoInterceptorTest {
 
     @RegisterExtension
-    final FaultyConnection connection = FaultyConnection.with(options -> options.setRpcTimeout(Duration.ofSeconds(10)));
+    final FaultyConnection connection = FaultyConnection.with(options -> options.setRpcTimeout(Await.PATIENCE));
 
     @RegisterExtension
     final FaultyConnection impatient = FaultyConnection.with(options -> options.setRpcTimeout(Duration.ofSeconds(3)));

@@ -67,8 +67,13 @@ class TemporalHealthTest {
         health.health();
         assertThat(frontend.headers()).hasSize(asked);
         nanoTime.addAndGet(Duration.ofMillis(1).toNanos());
-        health.health();
-        assertThat(frontend.headers()).hasSize(asked + 1);
+        if (health.health().getStatus().equals(Status.UP)) {
+            assertThat(frontend.headers()).hasSize(asked + 1);
+        } else {
+            // On a busy machine, the time of the call may be over before it reaches the server.
+            awaitUp();
+            assertThat(frontend.headers()).hasSizeGreaterThan(asked);
+        }
     }
 
     @Test

@@ -21,9 +21,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ServerWatchTest {
 
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
-    private static final Duration UNTIL_IT_ANSWERS = Duration.ofMillis(200);
-
     @RegisterExtension
     final FaultyConnection connection =
             FaultyConnection.with(options -> options.setConnectionBackoffResetFrequency(Duration.ofSeconds(1)));
@@ -33,8 +30,7 @@ class ServerWatchTest {
     private final WorkflowClient client = WorkflowClient.newInstance(connection.stubs());
     private final List<ServerDescription> seen = new CopyOnWriteArrayList<>();
     private final List<String> contacts = new CopyOnWriteArrayList<>();
-    private final ServerWatch watch =
-            new ServerWatch(client, List.of(seen::add), List.of(), contact(), INTERVAL, UNTIL_IT_ANSWERS);
+    private final ServerWatch watch = QuickWatch.of(client, List.of(seen::add), List.of(), contact());
 
     @AfterEach
     void stop() {
@@ -63,7 +59,8 @@ class ServerWatchTest {
                 List.of(new RecordedCache(told)),
                 contact(),
                 Duration.ofMillis(50),
-                UNTIL_IT_ANSWERS);
+                Duration.ofMillis(200),
+                QuickWatch.AT_LEAST);
         often.start();
         Await.until("the server is checked", () -> !seen.isEmpty());
         assertThat(told).isEmpty();

@@ -32,8 +32,7 @@ class DeliveryConfigurationTest {
                 .profiles("delivery")
                 .properties(
                         "CRM_SECRET=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                        "spring.temporal.connection.target=127.0.0.1:1",
-                        "logging.level.root=error")
+                        "spring.temporal.connection.target=127.0.0.1:1")
                 .run();
     }
 

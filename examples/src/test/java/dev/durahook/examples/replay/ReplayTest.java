@@ -16,10 +16,12 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,14 @@ class ReplayTest {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker("replay");
+            Worker worker = environment.newWorker(
+                    "replay",
+                    WorkerOptions.newBuilder()
+                            // On a busy machine, a workflow's thread may get no CPU for a second, and a replay is
+                            // tried only once.
+                            .setDefaultDeadlockDetectionTimeout(
+                                    Duration.ofMinutes(1).toMillis())
+                            .build());
             worker.registerWorkflowImplementationTypes(workflows);
             WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history, worker);
         }

@@ -83,7 +83,7 @@ class BatchTest {
     @Test
     @Timeout(100)
     void oneDeadlineIsForAllTogether() {
-        EventStore store = store(event -> sleep(600_000), Duration.ofSeconds(2));
+        EventStore store = store(event -> sleep(600_000), Duration.ofMillis(200));
 
         assertThat(store.storeAll(IntStream.range(0, 1_000)
                         .mapToObj(i -> Events.named("e" + i))
@@ -160,11 +160,11 @@ class BatchTest {
     @Test
     void everyEventHasItsTurnInOneOfManyDeliveriesAlthoughNoneIsRemembered() {
         EventStore store = new OncePerEvent(
-                (event, start) -> afterAWhile(event),
+                (event, start) -> afterAWhile(event, 8),
                 new KnownEvents(0, LONG),
                 new Permits(1, LONG),
                 threads,
-                Duration.ofMillis(200),
+                Duration.ofMillis(50),
                 1);
         List<NewEvent> events = events("abcdefghijklmnopqrst");
 
@@ -203,7 +203,11 @@ class BatchTest {
     }
 
     private Acceptance afterAWhile(NewEvent event) {
-        sleep(30);
+        return afterAWhile(event, 30);
+    }
+
+    private Acceptance afterAWhile(NewEvent event, int millis) {
+        sleep(millis);
         stored.add(event.event().id());
         return new Accepted();
     }

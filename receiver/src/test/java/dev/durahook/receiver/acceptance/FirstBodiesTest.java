@@ -14,6 +14,7 @@ import dev.durahook.receiver.acceptance.start.Events;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.acceptance.start.WorkflowStart;
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.WaitingCalls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,13 +162,13 @@ class FirstBodiesTest {
         });
         Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1", "first")));
         sent.await();
-        Future<Acceptance> same = threads.submit(() -> store.store(Events.named("1", "first")));
-        Future<Acceptance> other = threads.submit(() -> store.store(Events.named("1", "other")));
+        WaitingCalls<Acceptance> others = WaitingCalls.of(
+                List.of(() -> store.store(Events.named("1", "first")), () -> store.store(Events.named("1", "other"))));
+        others.await();
         release.countDown();
 
         assertThat(first.get()).isEqualTo(new Accepted());
-        assertThat(same.get()).isEqualTo(SAME);
-        assertThat(other.get()).isEqualTo(OTHER);
+        assertThat(others.results()).containsExactly(SAME, OTHER);
     }
 
     private EventStore above(DeadlineStore store) {

@@ -15,9 +15,10 @@ import dev.durahook.receiver.acceptance.start.Events;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.acceptance.start.WorkflowStart;
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.WaitingCalls;
 import io.grpc.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,16 +64,12 @@ class OncePerEventTest {
             return new Accepted();
         });
 
-        List<Future<Acceptance>> answers = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            answers.add(threads.submit(() -> store.store(Events.named("1"))));
-        }
+        WaitingCalls<Acceptance> deliveries =
+                WaitingCalls.of(Collections.nCopies(50, () -> store.store(Events.named("1"))));
+        deliveries.await();
         everyoneWaits.countDown();
 
-        List<Acceptance> acceptances = new ArrayList<>();
-        for (Future<Acceptance> answer : answers) {
-            acceptances.add(answer.get());
-        }
+        List<Acceptance> acceptances = deliveries.results();
         assertThat(acceptances).filteredOn(Accepted.class::isInstance).hasSize(1);
         assertThat(acceptances).filteredOn(PreviouslyAccepted.class::isInstance).hasSize(49);
         assertThat(calls).hasValue(1);

@@ -64,9 +64,7 @@ class FetchQueueTest {
         fetching(turns);
         waiting(1);
         Future<Boolean> genuine = threads.submit(() -> turns.begin("genuine"));
-        while (turns.waiting() < 2) {
-            Thread.sleep(1);
-        }
+        Await.until("both wait", () -> turns.waiting() == 2);
         turns.countRequest("genuine");
         turns.end();
         assertThat(genuine.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -101,14 +99,13 @@ class FetchQueueTest {
     }
 
     // The callers come one after the other, so that their order is certain.
-    private List<Future<Boolean>> waiting(int number) throws InterruptedException {
+    private List<Future<Boolean>> waiting(int number) {
         List<Future<Boolean>> waiting = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             String name = "made up " + made.incrementAndGet();
             waiting.add(threads.submit(() -> turns.begin(name)));
-            while (turns.waiting() <= i) {
-                Thread.sleep(1);
-            }
+            int before = i;
+            Await.until("one more waits", () -> turns.waiting() > before);
         }
         return waiting;
     }

@@ -14,9 +14,11 @@ import dev.durahook.receiver.verification.Verdict.Undecided;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.WaitingCalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -61,14 +63,10 @@ class FetchedKeysTest {
     void allWaitingCallersShareOneFetch() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         provider = name -> answered(answer, name);
-        List<Future<Verdict>> waiting = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            waiting.add(threads.submit(() -> genuine("a")));
-        }
+        WaitingCalls<Verdict> waiting = WaitingCalls.of(Collections.nCopies(20, () -> genuine("a")));
+        waiting.await();
         answer.countDown();
-        for (Future<Verdict> one : waiting) {
-            assertThat(one.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Verified.class);
-        }
+        assertThat(waiting.results()).hasSize(20).allMatch(Verified.class::isInstance);
         assertThat(fetches).hasValue(1);
     }
 
@@ -302,16 +300,14 @@ class FetchedKeysTest {
         time.addAndGet(duration.toNanos());
     }
 
-    private void awaitFetches(int number) throws InterruptedException {
-        while (fetches.get() < number) {
-            Thread.sleep(1);
-        }
+    private void awaitFetches(int number) {
+        Await.until(number + " fetches", () -> fetches.get() >= number);
     }
 
-    private static void awaitDone(List<Future<Verdict>> asking, int number) throws InterruptedException {
-        while (asking.stream().filter(Future::isDone).count() < number) {
-            Thread.sleep(1);
-        }
+    private static void awaitDone(List<Future<Verdict>> asking, int number) {
+        Await.until(
+                number + " answers",
+                () -> asking.stream().filter(Future::isDone).count() >= number);
     }
 
     private static String answered(CountDownLatch answer, String name) throws IOException {

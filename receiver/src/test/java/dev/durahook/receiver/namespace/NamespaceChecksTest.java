@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.connection.server.ServerDescription;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.testsupport.LogLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.util.unit.DataSize;
 
-@ExtendWith(OutputCaptureExtension.class)
 class NamespaceChecksTest {
 
     private static final DataSize DEFAULT_LIMIT = DataSize.ofMegabytes(2);
@@ -24,35 +22,39 @@ class NamespaceChecksTest {
             Declaration.source("payments: {scheme: paddle, secrets: [pdl_a]}"),
             Declaration.source("code: {scheme: github, secrets: [s3cret]}"),
             Declaration.source("local: {scheme: none}"));
+
+    @RegisterExtension
+    final LogLines log = LogLines.of(RetentionCheck.class.getPackageName()).ofOwnThread();
+
     private final RetentionCheck retention = new RetentionCheck(sources);
 
     @Test
-    void retentionThatIsTooShortIsWarnedAboutOnceWithTheCommandThatMendsIt(CapturedOutput output) {
+    void retentionThatIsTooShortIsWarnedAboutOnceWithTheCommandThatMendsIt() {
         retention.check(server(Duration.ofHours(60), DEFAULT_LIMIT));
-        assertThat(output.getOut().lines().toList())
+        assertThat(log.messages())
                 .singleElement()
                 .asString()
-                .contains("Namespace shop keeps a workflow for 60 h after it has closed")
+                .startsWith("Namespace shop keeps a workflow for 60 h after it has closed")
                 .contains("code (3 days), payments (3 days)")
                 .endsWith("Run: temporal operator namespace update --namespace shop --retention 3d");
     }
 
     @Test
-    void daysAreRoundedUp(CapturedOutput output) {
+    void daysAreRoundedUp() {
         RetentionCheck odd = new RetentionCheck(List.of(Declaration.source(
                 "odd: {scheme: custom, secrets: [s3cret], custom: {redelivery-window: 73h, signature:"
                         + " {algorithm: hmac-sha256,"
                         + " header: X-S, encoding: hex, content: '{body}'}, id: {header: X-Id},"
                         + " type: {default: x}}}")));
         odd.check(server(Duration.ofDays(1), DEFAULT_LIMIT));
-        assertThat(output).contains("24 h after", "odd (73 h)", "--retention 4d");
+        assertThat(log.messages()).singleElement().asString().contains("24 h after", "odd (73 h)", "--retention 4d");
     }
 
     @Test
-    void sufficientOrUnknownRetentionIsNotLogged(CapturedOutput output) {
+    void sufficientOrUnknownRetentionIsNotLogged() {
         retention.check(server(Duration.ofDays(3), DEFAULT_LIMIT));
         retention.check(server(null, DEFAULT_LIMIT));
-        assertThat(output.getOut()).isEmpty();
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test
@@ -71,22 +73,24 @@ class NamespaceChecksTest {
     }
 
     @Test
-    void sourceThatMaySendMoreThanTheNamespaceTakesIsNamed(CapturedOutput output) {
+    void sourceThatMaySendMoreThanTheNamespaceTakesIsNamed() {
         Source large = Declaration.source("large: {scheme: none, max-body-size: 1000000B}");
         Source small = Declaration.source("small: {scheme: none, max-body-size: 1000B}");
         new BodySizeCheck(List.of(large, small)).check(server(null, DataSize.ofMegabytes(1)));
-        assertThat(output)
+        assertThat(log.messages())
+                .singleElement()
+                .asString()
                 .contains("accepts 1048576 bytes", "would always get 503: large.")
                 .contains("Set durahook.sources.large.max-body-size to at most 951424B")
                 .doesNotContain("small");
     }
 
     @Test
-    void defaultsFitTemporalsDefault(CapturedOutput output) {
+    void defaultsFitTemporalsDefault() {
         BodySizeCheck sizes = new BodySizeCheck(sources);
         sizes.check(server(null, DEFAULT_LIMIT));
         sizes.check(server(null, null));
-        assertThat(output.getOut()).isEmpty();
+        assertThat(log.messages()).isEmpty();
     }
 
     private static double margin(SimpleMeterRegistry registry, String source) {

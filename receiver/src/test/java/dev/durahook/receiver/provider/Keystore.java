@@ -1,14 +1,22 @@
 package dev.durahook.receiver.provider;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.tls.HeldCertificate;
 
@@ -23,10 +31,11 @@ public final class Keystore {
 
     private static final Keystore ONLY = new Keystore();
 
-    // A pair of RSA keys takes a second or more. The senders share one, and those who pretend
-    // to be a sender share another.
-    private final KeyPair senders = rsa();
-    private final KeyPair others = rsa();
+    // To make a pair of RSA keys takes a second or more, so each comes from a file. The senders share one, and those
+    // who
+    // pretend to be a sender share another.
+    private final KeyPair senders = rsa("senders.der");
+    private final KeyPair others = rsa("others.der");
 
     private final HeldCertificate authority =
             certificate("authority.example").certificateAuthority(0).build();
@@ -88,7 +97,16 @@ public final class Keystore {
                 .validityInterval(FROM.toEpochMilli(), UNTIL.toEpochMilli());
     }
 
-    private static KeyPair rsa() {
-        return new HeldCertificate.Builder().rsa2048().build().keyPair();
+    // The files are of 2,048 bits, in the form PKCS #8.
+    private static KeyPair rsa(String file) {
+        try (InputStream in = Objects.requireNonNull(Keystore.class.getResourceAsStream(file), file)) {
+            KeyFactory factory = KeyFactory.getInstance("RSA");
+            RSAPrivateCrtKey key =
+                    (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(in.readAllBytes()));
+            return new KeyPair(
+                    factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())), key);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

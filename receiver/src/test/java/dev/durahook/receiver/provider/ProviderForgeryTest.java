@@ -35,6 +35,8 @@ class ProviderForgeryTest {
     /** Every fifth character is at each place of the four characters that stand for three bytes. */
     private static final int STEP = Cases.of(5, 1);
 
+    private static final int ROUNDS = Cases.of(60, 300);
+
     static Stream<Provider> withTimestamp() {
         return Providers.all().filter(provider -> provider.tolerance() > 0);
     }
@@ -184,7 +186,7 @@ class ProviderForgeryTest {
         Source source = provider.source(provider.secret());
         Random random = new Random(20_231_114);
         Sent sent = provider.sent();
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             rejected(source, Nonsense.of(sent, random).delivery());
         }
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -234,8 +231,6 @@ class SecretFileTest {
 
     @Test
     void changeIsReportedOnce(CapturedOutput output) throws IOException {
-        // A receiver that another test has started may have changed the level.
-        ((Logger) LoggerFactory.getLogger(SecretFile.class)).setLevel(Level.INFO);
         write("first", 1);
         SecretFile file = file();
         write("other", 2);

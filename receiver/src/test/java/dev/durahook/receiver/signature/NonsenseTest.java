@@ -7,6 +7,7 @@ import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.testsupport.Cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nonsense gets a verdict and never an exception. The seed is fixed, so a failure can be repeated. */
 class NonsenseTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = Cases.of(60, 300);
     private static final String[] WORDS = {
         "",
         " ",

@@ -107,7 +107,11 @@ class InvisibleSecretsTest {
             return output.getOut().contains(" holds U+00A0");
         });
         assertThat(source.verify(signedWith(CANARY))).isInstanceOf(Rejected.class);
-        assertThat(output.getOut().lines().filter(line -> line.contains(file.toString())))
+        assertThat(output.getOut()
+                        .lines()
+                        .filter(line -> line.contains(file.toString()))
+                        // On a busy machine a reading may take longer than its second.
+                        .filter(line -> !line.contains("disk does not answer")))
                 .singleElement()
                 .asString()
                 .contains("WARN")

@@ -2,33 +2,15 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class SourceReportTest {
-
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger(SourceReport.class);
-
-    // Another test may have changed this level for the whole JVM.
-    @BeforeEach
-    void switchOn() {
-        LOG.setLevel(Level.INFO);
-    }
-
-    @AfterEach
-    void leaveAsItWas() {
-        LOG.setLevel(null);
-    }
 
     @Test
     void sourcesAreSaidInALineEachWithoutTheirSecrets(CapturedOutput output) {

@@ -10,6 +10,7 @@ import dev.durahook.testsupport.http.RawHttp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,8 @@ class KeepAliveIT {
     private static final int CONNECTIONS = 12;
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+    // At a rate of 1 B/s, a body of which all but one of these bytes have arrived is not too slow for 5 minutes.
+    private static final byte[] SLOW_BODY = ("{" + " ".repeat(300) + "}").getBytes(StandardCharsets.UTF_8);
     private static final String NOTHING_HERE = "GET /elsewhere HTTP/1.1\nHost: localhost\n\n";
 
     private static FakeFrontend frontend;
@@ -35,7 +38,11 @@ class KeepAliveIT {
     static void start() {
         frontend = FakeFrontend.start();
         receiver = RunningReceiver.on(
-                frontend.target(), "--server.tomcat.connection-timeout=4s", "--durahook.http.header-timeout=2s");
+                frontend.target(),
+                "--server.tomcat.connection-timeout=4s",
+                "--durahook.http.header-timeout=2s",
+                "--durahook.http.body-timeout=5m",
+                "--durahook.http.body-rate=1B");
     }
 
     @AfterAll
@@ -51,9 +58,9 @@ class KeepAliveIT {
             assertIsKept(proxy, "after-a-refusal");
             assertIsKept(proxy, "after-a-delivery");
             // While a body is on its way, no thread of the server waits for it, and the answer comes in the background.
-            proxy.send(Sender.head("slow", BODY));
+            proxy.send(Sender.head("slow", SLOW_BODY), Arrays.copyOf(SLOW_BODY, SLOW_BODY.length - 1));
             Thread.sleep(500);
-            assertThat(status(proxy.send("{}"))).isEqualTo(202);
+            assertThat(status(proxy.send("}"))).isEqualTo(202);
             assertIsKept(proxy, "after-a-slow-delivery");
         }
     }

@@ -57,7 +57,7 @@ class ProtocolUpgradeTest {
         assertThat(receiver.sender().push("beside" + body.length(), "{}").statusCode())
                 .isEqualTo(202);
         for (RawHttp stranger : strangers) {
-            assertThat(stranger.answer().status()).isEqualTo(404);
+            assertThat(stranger.head().status()).isEqualTo(404);
             stranger.close();
         }
     }

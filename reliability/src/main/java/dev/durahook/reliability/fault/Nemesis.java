@@ -24,6 +24,7 @@ public final class Nemesis {
     private final Map<String, Fault> faults;
     private final JsonLines record;
     private final Consumer<String> progress;
+    private final Duration shortestPause;
     private long start;
 
     /**
@@ -33,9 +34,14 @@ public final class Nemesis {
      * @param progress gets a line for each fault
      */
     public Nemesis(List<Fault> possible, JsonLines record, Consumer<String> progress) {
+        this(possible, record, progress, SHORTEST_PAUSE);
+    }
+
+    Nemesis(List<Fault> possible, JsonLines record, Consumer<String> progress, Duration shortestPause) {
         this.faults = possible.stream().collect(Collectors.toMap(Fault::name, Function.identity()));
         this.record = record;
         this.progress = progress;
+        this.shortestPause = shortestPause;
     }
 
     /** Makes all faults of a plan, and returns them when the last one has ended. */
@@ -44,7 +50,7 @@ public final class Nemesis {
         List<MadeFault> made = new ArrayList<>();
         for (int number = 0; number < plan.size(); number++) {
             ConcurrentFaults step = plan.get(number);
-            Pause.of(number == 0 ? Duration.ZERO : SHORTEST_PAUSE);
+            Pause.of(number == 0 ? Duration.ZERO : shortestPause);
             Pause.until(start + step.offset() * MICROS_OF_A_MILLI);
             made.addAll(make(number + 1, step));
         }

@@ -10,6 +10,7 @@ import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -85,7 +86,7 @@ class NemesisTest {
     }
 
     private Nemesis nemesis(List<Fault> faults) {
-        return new Nemesis(faults, new JsonLines(folder.resolve("faults.jsonl")), line -> {});
+        return new Nemesis(faults, new JsonLines(folder.resolve("faults.jsonl")), line -> {}, Duration.ofMillis(1));
     }
 
     private Fault noted(String name) {

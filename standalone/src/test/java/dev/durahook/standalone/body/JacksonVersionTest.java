@@ -10,6 +10,8 @@ import dev.durahook.workflows.handling.EventHandler;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.annotation.EnumNaming;
@@ -18,6 +20,7 @@ import tools.jackson.databind.annotation.JsonPOJOBuilder;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /** Types that an author has annotated for the version of Jackson that does not read bodies. */
+@Execution(ExecutionMode.CONCURRENT)
 class JacksonVersionTest {
 
     private static final String BODY = "{\"order_id\": \"17\", \"total_cents\": 1250}";

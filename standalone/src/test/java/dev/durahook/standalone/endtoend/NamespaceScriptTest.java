@@ -44,6 +44,8 @@ class NamespaceScriptTest {
     @BeforeEach
     void install() throws IOException {
         TestExecutables.create(folder.resolve("temporal"), CLI);
+        // The script sleeps before it repeats a command.
+        TestExecutables.create(folder.resolve("sleep"), "#!/bin/sh\n");
     }
 
     @Test

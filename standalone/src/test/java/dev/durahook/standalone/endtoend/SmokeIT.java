@@ -30,7 +30,8 @@ class SmokeIT {
 
     @BeforeAll
     static void start() throws Exception {
-        temporal = TemporalServer.start(TemporalServerOptions.inMemory().withUi());
+        temporal =
+                TemporalServer.start(TemporalServerOptions.inMemory().withUi().withQuickDeletion());
         // More than one block of SHA-256, which HMAC hashes first.
         longSecret = Files.writeString(folder.resolve("long"), "k".repeat(100) + "\n");
         // The file as a Windows editor writes it, with the secret as Supabase shows it.
@@ -64,7 +65,6 @@ class SmokeIT {
                 .contains("first delivery: 202", "second delivery: 200", " completed", "to be deleted", "smoke: OK");
         String event = result.replaceFirst("(?s).*smoke: (\\S+) completed.*", "$1");
         assertThat(event).startsWith("github:smoke-");
-        // A development server needs up to a minute to delete a workflow.
         Await.until("the workflow is deleted", () -> temporal.workflows().count("WorkflowId = '" + event + "'") == 0);
     }
 

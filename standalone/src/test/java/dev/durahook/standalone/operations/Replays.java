@@ -11,8 +11,10 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Replays a recorded history with the current code. */
 final class Replays {
@@ -29,7 +31,14 @@ final class Replays {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker("replay");
+            Worker worker = environment.newWorker(
+                    "replay",
+                    WorkerOptions.newBuilder()
+                            // On a busy machine, a workflow's thread may get no CPU for a second, and a replay is
+                            // tried only once.
+                            .setDefaultDeadlockDetectionTimeout(
+                                    Duration.ofMinutes(1).toMillis())
+                            .build());
             worker.registerWorkflowImplementationTypes(workflow);
             WorkflowReplayer.replayWorkflowExecution(
                     WorkflowExecutionHistory.fromJson(Files.readString(history)), worker);

@@ -2,6 +2,7 @@ package dev.durahook.standalone.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.durahook.standalone.devserver.Executables;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
@@ -96,14 +97,17 @@ class DevelopmentServerIT {
 
     @Test
     void takenPortsAreReplacedAndSaidSo() throws IOException {
-        try (ServerSocket temporal = listen(machine.temporalPort());
-                ServerSocket webUi = listen(machine.webUiPort());
+        HttpServer temporal = HttpServer.create(LocalAddress.socketAddress(machine.temporalPort()), 0);
+        temporal.start();
+        try (ServerSocket webUi = listen(machine.webUiPort());
                 StandaloneProcess application = machine.start().awaitReady()) {
             assertThat(application.output())
-                    .contains("Port " + temporal.getLocalPort() + " is used by another program: Temporal is on port ")
+                    .contains("Port " + machine.temporalPort() + " is used by another program: Temporal is on port ")
                     .contains("Port " + webUi.getLocalPort() + " is used by another program: the Web UI is on port ");
             assertThat(machine.recordedTarget()).isNotEqualTo(machine.target());
             assertThat(TemporalConnection.answers(machine.recordedTarget())).isTrue();
+        } finally {
+            temporal.stop(0);
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresTemporal
 class OutageLogsIT {
 
-    private static final int OUTAGE_SECONDS = 15;
+    private static final int OUTAGE_SECONDS = 10;
     private static final String DOWN = "Temporal is down: ";
     private static final String STANDSTILL = "no answer in time";
     private static final String AGAIN = "Temporal answers again";

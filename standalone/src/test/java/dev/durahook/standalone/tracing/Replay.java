@@ -12,6 +12,8 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** Runs a stored history again, as a worker does that has not seen the workflow before. */
@@ -37,7 +39,14 @@ final class Replay {
                                 .setWorkerInterceptors(interceptors)
                                 .build())
                         .build())) {
-            Worker worker = environment.newWorker("replay");
+            Worker worker = environment.newWorker(
+                    "replay",
+                    WorkerOptions.newBuilder()
+                            // On a busy machine, a workflow's thread may get no CPU for a second, and a replay is
+                            // tried only once.
+                            .setDefaultDeadlockDetectionTimeout(
+                                    Duration.ofMinutes(1).toMillis())
+                            .build());
             worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
             WorkflowReplayer.replayWorkflowExecution(new WorkflowExecutionHistory(history, id), worker);
         }

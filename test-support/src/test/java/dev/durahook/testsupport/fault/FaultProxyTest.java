@@ -137,7 +137,7 @@ class FaultProxyTest {
     private Socket connect() throws IOException {
         String target = proxy.target();
         Socket socket = new Socket("127.0.0.1", Integer.parseInt(target.substring(target.indexOf(':') + 1)));
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout((int) Await.PATIENCE.toMillis());
         return socket;
     }
 

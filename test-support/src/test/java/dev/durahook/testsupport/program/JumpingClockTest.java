@@ -40,7 +40,7 @@ class JumpingClockTest {
     static final class Ticker {
 
         private static final Duration WAIT = Duration.ofMillis(50);
-        private static final int WAITS = 20;
+        private static final int WAITS = 4;
 
         private Ticker() {}
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,14 @@ class InMemoryLedgerTest {
             return "effect " + effects.incrementAndGet();
         }));
         begun.await();
-        CompletableFuture<Entry> second = CompletableFuture.supplyAsync(
-                () -> ledger.once("key", connection -> "effect " + effects.incrementAndGet()));
+        FutureTask<Entry> second =
+                new FutureTask<>(() -> ledger.once("key", connection -> "effect " + effects.incrementAndGet()));
+        Thread thread = new Thread(second);
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(second).as("the second attempt").isNotDone();
+            Thread.sleep(1);
+        }
         goOn.countDown();
         assertThat(first.get()).isEqualTo(new Entry(true, "effect 1"));
         assertThat(second.get()).isEqualTo(new Entry(false, "effect 1"));

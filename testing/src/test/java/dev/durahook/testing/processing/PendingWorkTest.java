@@ -78,7 +78,7 @@ class PendingWorkTest {
     static String inVain(TestWorker worker, ProcessedEvent event, String expected) {
         worker.patience(Duration.ofMillis(300));
         String message = "";
-        for (int i = 0; i < 200 && !message.contains(expected); i++) {
+        for (int i = 0; i < 1_000 && !message.contains(expected); i++) {
             AssertionError failed = catchThrowableOfType(AssertionError.class, event::await);
             assertThat(failed).isNotNull();
             message = String.valueOf(failed.getMessage());

@@ -3,6 +3,7 @@ package dev.durahook.worker.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.worker.destination.kind.MemoryKind;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationActivities;
@@ -25,7 +26,7 @@ class TransportActivitiesTest {
     // The next attempt begins when the policy's timeout is over, however long the body took.
     @Test
     void timeThatTheBodyTookIsNotLeftForTheRequest() {
-        Duration timeout = Duration.ofSeconds(20);
+        Duration timeout = Await.PATIENCE;
         Duration slow = Duration.ofMillis(300);
         MemoryKind memory = new MemoryKind();
         Destinations destinations = Destinations.of(

@@ -38,8 +38,8 @@ class DeadDestinationIT {
             List<Event> events = Stream.generate(() -> worker.deliver("shop", NOT_HERE))
                     .limit(EVENTS)
                     .toList();
-            // Half an hour, at a sixtieth of the intervals that the shipped policy has.
-            TimeUnit.SECONDS.sleep(30);
+            // A quarter of an hour, at a sixtieth of the intervals that the shipped policy has.
+            TimeUnit.SECONDS.sleep(15);
             Await.until(
                     "each event has failed more than once",
                     () -> events.stream().allMatch(event -> event.failedAttempts() > 1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.StoredBody;
@@ -53,7 +54,7 @@ class GoneParentIT {
 
     @BeforeAll
     static void start() {
-        server = TemporalServer.start();
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withQuickDeletion());
         factory = WorkerFactory.newInstance(server.client());
         Worker worker = factory.newWorker(QUEUE);
         worker.registerWorkflowImplementationTypes(ParentWorkflow.class, ChildWorkflow.class);

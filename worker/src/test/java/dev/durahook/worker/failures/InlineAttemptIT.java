@@ -184,7 +184,7 @@ class InlineAttemptIT {
     @Test
     void attemptLongerThanAWorkflowTaskIsMadeOnce() throws Exception {
         Work sleeping = attempt -> {
-            Thread.sleep(Duration.ofSeconds(25).toMillis());
+            Thread.sleep(Duration.ofSeconds(15).toMillis());
             return "slept";
         };
         Event event = worker.deliver("slow", sleeping, RunningWorker.USUAL_TASK);

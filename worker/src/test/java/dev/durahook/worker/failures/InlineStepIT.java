@@ -47,7 +47,7 @@ class InlineStepIT {
                         "spring.main.sources=com.acme.checkout",
                         "durahook.policies.checkout.initial-interval=100ms",
                         "durahook.policies.checkout.backoff-coefficient=1",
-                        "durahook.policies.checkout.start-to-close-timeout=30s",
+                        "durahook.policies.checkout.start-to-close-timeout=22s",
                         "durahook.policies.checkout.maximum-attempts=3",
                         "durahook.policies.express.initial-interval=100ms",
                         "durahook.policies.express.backoff-coefficient=1",
@@ -135,7 +135,7 @@ class InlineStepIT {
         Sale sale = sell(
                 Checkout.TYPE,
                 (context, number) -> {
-                    Thread.sleep(Duration.ofSeconds(15).toMillis());
+                    Thread.sleep(Duration.ofSeconds(12).toMillis());
                     return "receipt";
                 },
                 RunningWorker.USUAL_TASK);
@@ -153,7 +153,7 @@ class InlineStepIT {
                 Checkout.TYPE,
                 (context, number) -> {
                     if (number == 1) {
-                        Thread.sleep(Duration.ofSeconds(40).toMillis());
+                        Thread.sleep(Duration.ofSeconds(26).toMillis());
                     }
                     return "receipt " + number;
                 },

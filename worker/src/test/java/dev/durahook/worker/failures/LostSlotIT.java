@@ -68,6 +68,8 @@ class LostSlotIT {
                             .contains("Attempts of handle-hasty that go on although their time is over"));
             assertThat(worker.health("slots").getStatus()).isEqualTo(Status.UP);
             assertThat(worker.health("slots").getDetails().get("lost")).hasToString("{" + QUEUE + "=2 of 50}");
+            // The worker would wait for its attempts when it stops.
+            end.countDown();
         }
     }
 

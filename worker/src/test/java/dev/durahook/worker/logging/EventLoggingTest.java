@@ -2,6 +2,7 @@ package dev.durahook.worker.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.workflows.logging.LoggedEvent;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
@@ -93,7 +94,7 @@ class EventLoggingTest {
                         .setWorkerInterceptors(left.ofThreads(), new EventLogging(), left.ofActivities())
                         .build())
                 .build());
-        Worker worker = environment.newWorker("events");
+        Worker worker = environment.newWorker("events", PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(Looker.class);
         worker.registerActivitiesImplementations((Looking) () -> see("activity"));
         environment.start();

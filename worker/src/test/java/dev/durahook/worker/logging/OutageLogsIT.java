@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class OutageLogsIT {
 
-    private static final int OUTAGE_SECONDS = 15;
+    private static final int OUTAGE_SECONDS = 10;
     private static final String DOWN = "Temporal is down: ";
     private static final String AGAIN = "Temporal answers again";
 

@@ -169,10 +169,7 @@ class StatusAttributeTest {
     @Test
     void listThatWasNotAnsweredIsAskedForAgainAfterSeconds() {
         AtomicLong now = new AtomicLong(TimeUnit.HOURS.toNanos(1));
-        StatusAttribute asked = new StatusAttribute(
-                new StatusQuestions(frontend.stubs(), "shop"),
-                new OperatorCommands("127.0.0.1:7233", "shop"),
-                now::get);
+        StatusAttribute asked = at(now);
         frontend.list = Status.DEADLINE_EXCEEDED;
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(asked::statusAttributeRegistered)
@@ -210,7 +207,19 @@ class StatusAttributeTest {
             value = Status.Code.class,
             names = {"UNAVAILABLE", "RESOURCE_EXHAUSTED", "DEADLINE_EXCEEDED", "INTERNAL"})
     void questionThatWasNotAnsweredIsAskedAgain(Status.Code code) {
+        AtomicLong now = new AtomicLong(TimeUnit.HOURS.toNanos(1));
+        StatusAttribute asked = at(now);
         frontend.count = code.toStatus();
-        assertThatThrownBy(status::statusAttributeRegistered).isInstanceOf(StatusRuntimeException.class);
+        assertThatThrownBy(asked::statusAttributeRegistered).isInstanceOf(StatusRuntimeException.class);
+        frontend.count = Status.OK;
+        now.addAndGet(TimeUnit.SECONDS.toNanos(5) + 1);
+        assertThat(asked.statusAttributeRegistered()).isTrue();
+    }
+
+    private StatusAttribute at(AtomicLong now) {
+        return new StatusAttribute(
+                new StatusQuestions(frontend.stubs(), "shop"),
+                new OperatorCommands("127.0.0.1:7233", "shop"),
+                now::get);
     }
 }

@@ -2,6 +2,7 @@ package dev.durahook.workflows.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.shop.Announced;
 import dev.durahook.workflows.shop.Deploys;
@@ -13,7 +14,6 @@ import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class EarlySignalTest {
     }
 
     @Test
-    void isHandledBeforeASignalThatComesWhenTheHandlerIsRegistered() throws InterruptedException {
+    void isHandledBeforeASignalThatComesWhenTheHandlerIsRegistered() {
         WorkflowStub event = shop.deliver(Announced.ListeningInAMoment.TYPE, "{}");
         event.signal(Announced.SIGNAL, "order 17");
         shop.deploy(Announced.ListeningInAMomentWorkflow.class);
@@ -100,7 +100,7 @@ class EarlySignalTest {
 
     @ParameterizedTest
     @ValueSource(ints = {9, 30})
-    void ofANameThatTheWorkflowDoesNotKnowIsIgnoredBeforeTheFirstStep(int unknown) throws InterruptedException {
+    void ofANameThatTheWorkflowDoesNotKnowIsIgnoredBeforeTheFirstStep(int unknown) {
         WorkflowStub event = shop.deliver(Announced.Listening.TYPE, "{}");
         shop.deploy(Announced.ListeningWorkflow.class);
         await(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
@@ -171,7 +171,7 @@ class EarlySignalTest {
     }
 
     @Test
-    void misspeltDiscardHasNoEffectBeforeTheRunThatWaitsHasBegun() throws InterruptedException {
+    void misspeltDiscardHasNoEffectBeforeTheRunThatWaitsHasBegun() {
         WorkflowStub event = LaterRun.ofDefaultWorkflow(shop.client(), Deploys.QUEUE, event("stripe.created"));
         event.signal("discard", Map.of("stepp", "handle:crm", "reason", "a test"));
         event.signal("discard", Map.of("step", "handle:crm", "reason", "a test"));
@@ -181,10 +181,8 @@ class EarlySignalTest {
                 .isEmpty();
     }
 
-    private void await(EventType type) throws InterruptedException {
-        while (shop.events("shop:1", type).isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private void await(EventType type) {
+        Await.until(type.name(), () -> !shop.events("shop:1", type).isEmpty());
     }
 
     private static WebhookEvent event(String type) {

@@ -3,6 +3,7 @@ package dev.durahook.workflows.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.EventStatus;
@@ -23,7 +24,6 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ public class FailedWorkflowTest {
         shop.close();
     }
 
-    private WorkflowStub parked(Class<?>... workflows) throws InterruptedException {
+    private WorkflowStub parked(Class<?>... workflows) {
         shop.configuration.registerStatus();
         shop.deploy(workflows);
         WorkflowStub event = shop.deliver(TYPE, BODY);
@@ -48,16 +48,15 @@ public class FailedWorkflowTest {
         return event;
     }
 
-    private static void retryInANewRun(WorkflowStub event) throws InterruptedException {
+    private static void retryInANewRun(WorkflowStub event) {
         String before = event.describe().getExecution().getRunId();
         event.signal("retry");
-        while (event.describe().getExecution().getRunId().equals(before)) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        Await.until(
+                "a new run", () -> !event.describe().getExecution().getRunId().equals(before));
     }
 
     @Test
-    void isParkedInANewRunWithTheFailure() throws InterruptedException {
+    void isParkedInANewRunWithTheFailure() {
         WorkflowStub event = parked(Refusing.class);
         assertThat(shop.details(event))
                 .contains("- Step: `Run the workflow`\n- Key: `run-workflow`\n")
@@ -76,14 +75,14 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void retryRunsTheWorkflowFromItsBeginningAndParksItAgain() throws InterruptedException {
+    void retryRunsTheWorkflowFromItsBeginningAndParksItAgain() {
         WorkflowStub event = parked(Refusing.class);
         retryInANewRun(event);
         assertThat(shop.parked(event)).contains("- Failure: `no such customer` (`Refused`)\n");
     }
 
     @Test
-    void retryAfterADeployRunsTheCorrectedWorkflow() throws InterruptedException {
+    void retryAfterADeployRunsTheCorrectedWorkflow() {
         WorkflowStub event = parked(Refusing.class);
         shop.deploy(Mended.class);
         event.signal("retry");
@@ -93,7 +92,7 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void discardCompletesTheWorkflow() throws InterruptedException {
+    void discardCompletesTheWorkflow() {
         WorkflowStub event = parked(Refusing.class);
         event.signal("discard", "a customer of a test");
         assertThat(event.getResult(Outcome.class)).isEqualTo(Outcome.discarded("a customer of a test"));
@@ -102,13 +101,13 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void failureOfAnActivityIsShownByItsCause() throws InterruptedException {
+    void failureOfAnActivityIsShownByItsCause() {
         assertThat(shop.details(parked(Calling.class)))
                 .contains("- Failure: `No policy 'nowhere'` (`UnknownPolicy`)\n");
     }
 
     @Test
-    void failureOfAChildParksTheParentUnlessTheParentHandlesIt() throws InterruptedException {
+    void failureOfAChildParksTheParentUnlessTheParentHandlesIt() {
         assertThat(shop.details(parked(Parent.class, FailingChild.class)))
                 .contains("- Failure: `the child has failed` (`Childish`)\n");
     }
@@ -120,7 +119,7 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void failureOfASignalsHandlerIsParkedAsWell() throws InterruptedException {
+    void failureOfASignalsHandlerIsParkedAsWell() {
         shop.configuration.registerStatus();
         shop.deploy(Signalled.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
@@ -129,7 +128,7 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void failureOfASignalThatCameBeforeTheWorkflowBeganIsParkedAsWell() throws InterruptedException {
+    void failureOfASignalThatCameBeforeTheWorkflowBeganIsParkedAsWell() {
         shop.configuration.registerStatus();
         WorkflowStub event = shop.deliver(TYPE, BODY);
         event.signal("approve");
@@ -147,36 +146,34 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void unexpectedExceptionFailsTheTaskUntilTheNextDeploy() throws InterruptedException {
+    void unexpectedExceptionFailsTheTaskUntilTheNextDeploy() {
         shop.deploy(Buggy.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
-        while (shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        shop.awaitFailedTask("shop:1");
         shop.deploy(Mended.class);
         assertThat(event.getResult(String.class)).isEqualTo(BODY);
     }
 
     @Test
-    void cancellationPassesThrough() throws InterruptedException {
+    void cancellationPassesThrough() {
         shop.deploy(Sleeping.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
-        while (shop.events("shop:1", EventType.EVENT_TYPE_TIMER_STARTED).isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        Await.until(
+                "the workflow sleeps",
+                () -> !shop.events("shop:1", EventType.EVENT_TYPE_TIMER_STARTED).isEmpty());
         event.cancel();
         assertThat(shop.ended(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
     }
 
     @Test
-    void cancellationEndsAParkedWorkflow() throws InterruptedException {
+    void cancellationEndsAParkedWorkflow() {
         WorkflowStub event = parked(Refusing.class);
         event.cancel();
         assertThat(shop.ended(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
     }
 
     @Test
-    void runThatWasContinuedByItsAuthorIsParkedWithItsOwnArguments() throws InterruptedException {
+    void runThatWasContinuedByItsAuthorIsParkedWithItsOwnArguments() {
         WorkflowStub event = parked(Continued.class);
         assertThat(shop.details(event)).contains("- Failure: `failed at page 3` (`Refused`)\n");
         retryInANewRun(event);
@@ -191,7 +188,7 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void defaultWorkflowIsParkedAsWell() throws InterruptedException {
+    void defaultWorkflowIsParkedAsWell() {
         shop.configuration.breakPlans();
         assertThat(shop.details(parked(DefaultWorkflow.class)))
                 .contains("- Step: `Run the workflow`\n", "- Failure: `The routes are broken` (`Broken`)\n");

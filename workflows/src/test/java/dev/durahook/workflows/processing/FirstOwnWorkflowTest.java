@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.shop.Deploys;
-import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +23,7 @@ class FirstOwnWorkflowTest {
     }
 
     @Test
-    void runningEventDoesNotAdvanceUntilTheWorkerIsRolledBack() throws InterruptedException {
+    void runningEventDoesNotAdvanceUntilTheWorkerIsRolledBack() {
         shop.configuration.plan(new Plan(List.of(), true));
         shop.deploy(DefaultWorkflow.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
@@ -33,9 +31,7 @@ class FirstOwnWorkflowTest {
 
         shop.deploy(UnreadableBodyTest.Bytes.class);
         event.signal("retry");
-        while (shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        shop.awaitFailedTask("shop:1");
 
         shop.configuration.plan(new Plan(List.of(), false));
         shop.deploy(DefaultWorkflow.class);

@@ -3,6 +3,7 @@ package dev.durahook.workflows.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.shop.Deploys;
@@ -20,7 +21,6 @@ import io.temporal.workflow.WorkflowMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void parksAtOnceWithTheFieldAndWithoutTheValue() throws InterruptedException {
+    void parksAtOnceWithTheFieldAndWithoutTheValue() {
         shop.deploy(Numbers.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event))
@@ -50,7 +50,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void formBodyIsNotJson() throws InterruptedException {
+    void formBodyIsNotJson() {
         shop.deploy(Numbers.class);
         assertThat(shop.parked(shop.deliver(TYPE, "payload=%7B%22id%22%3A7%7D")))
                 .contains("- Failure: `the body is not JSON, so it can't be read as NumberedOrder. Declare RawValue to"
@@ -59,7 +59,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void discardCompletesTheWorkflow() throws InterruptedException {
+    void discardCompletesTheWorkflow() {
         shop.deploy(Numbers.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         shop.parked(event);
@@ -68,7 +68,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void retryWithoutADeployParksItAgain() throws InterruptedException {
+    void retryWithoutADeployParksItAgain() {
         shop.deploy(Numbers.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         shop.parked(event);
@@ -79,7 +79,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void retryAfterADeployProcessesIt() throws InterruptedException {
+    void retryAfterADeployProcessesIt() {
         shop.deploy(Numbers.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         shop.parked(event);
@@ -93,7 +93,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void retriesBeforeAndAfterADeployReplay() throws InterruptedException {
+    void retriesBeforeAndAfterADeployReplay() {
         shop.deploy(Numbers.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         shop.parked(event);
@@ -111,23 +111,25 @@ public class UnreadableBodyTest {
     // The task fails and the event is not parked, because the event is not at fault: its body was read before, and the
     // event goes on once the earlier version is back.
     @Test
-    void versionThatCanNoLongerReadTheBodyFailsTheTaskUntilTheNextDeploy() throws InterruptedException {
-        shop.deploy(Patient.class);
-        WorkflowStub event = shop.deliver(TYPE, BODY);
-        awaitTask(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
-        shop.deploy(Numbers.class);
-        event.signal("go");
-        awaitTask(EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
-        assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED)
-                        .toString())
+    void versionThatCanNoLongerReadTheBodyFailsTheTaskUntilTheNextDeploy() {
+        readByOneVersionAndNotByTheNext();
+        assertThat(shop.failedTask("shop:1", this::readByOneVersionAndNotByTheNext))
                 .contains("s arguments: the field $.id can")
                 .doesNotContain("seven");
         shop.deploy(Patient.class);
-        assertThat(event.getResult(String.class)).isEqualTo("order seven");
+        assertThat(shop.latest("shop:1").getResult(String.class)).isEqualTo("order seven");
+    }
+
+    private void readByOneVersionAndNotByTheNext() {
+        shop.deploy(Patient.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        awaitEvents("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED, 1);
+        shop.deploy(Numbers.class);
+        event.signal("go");
     }
 
     @Test
-    void cancellationEndsTheWorkflow() throws InterruptedException {
+    void cancellationEndsTheWorkflow() {
         shop.deploy(Numbers.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         shop.parked(event);
@@ -136,7 +138,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void constructorGetsNullUntilTheBodyCanBeRead() throws InterruptedException {
+    void constructorGetsNullUntilTheBodyCanBeRead() {
         shop.deploy(NumbersInTheConstructor.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event)).contains("the field $.id can't be read as long");
@@ -146,16 +148,18 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void workflowWithoutAnEventIsNotParked() throws InterruptedException {
+    void workflowWithoutAnEventIsNotParked() {
         shop.deploy(Numbers.class);
         shop.startAnother(TYPE, BODY);
-        assertThat(failedTask("another")).contains("the field $.id can").doesNotContain("seven");
+        assertThat(shop.failedTask("another", () -> shop.startAnother(TYPE, BODY)))
+                .contains("the field $.id can")
+                .doesNotContain("seven");
         assertThat(shop.events("another", EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED))
                 .isEmpty();
     }
 
     @Test
-    void childWorkflowThatCanNotReadTheBodyFailsAndParksItsParent() throws InterruptedException {
+    void childWorkflowThatCanNotReadTheBodyFailsAndParksItsParent() {
         shop.deploy(Parent.class, NumberedChild.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event))
@@ -173,52 +177,43 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void childOfAChildFailsAsWell() throws InterruptedException {
+    void childOfAChildFailsAsWell() {
         shop.deploy(Grandparent.class, RawChild.class, NumberedChild.class);
         assertThat(shop.parked(shop.deliver(TYPE, BODY)))
                 .contains("- Failure: `the field $.id can't be read as long` (`UnreadableBody`)\n");
     }
 
     @Test
-    void childWorkflowWithoutAnEventIsNotParked() throws InterruptedException {
+    void childWorkflowWithoutAnEventIsNotParked() {
         shop.deploy(Parent.class, NumberedChild.class);
         shop.startAnother(TYPE, BODY);
-        while (shop.events("another", EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED)
-                .isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        assertThat(failedTask("shop:1/child")).contains("the field $.id can").doesNotContain("seven");
+        awaitEvents("another", EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED, 1);
+        // The child's tasks have Temporal's usual time of ten seconds.
+        awaitEvents("shop:1/child", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED, 1);
+        assertThat(shop.events("shop:1/child", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED)
+                        .toString())
+                .contains("the field $.id can")
+                .doesNotContain("seven");
         assertThat(shop.events("shop:1/child", EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED))
                 .isEmpty();
     }
 
     @Test
-    void resultOfAnotherTypeIsNotQuotedInTheFailureOfTheTask() throws InterruptedException {
+    void resultOfAnotherTypeIsNotQuotedInTheFailureOfTheTask() {
         shop.deploy(Misreading.class);
         shop.deliver(TYPE, BODY);
-        assertThat(failedTask("shop:1"))
+        assertThat(shop.failedTask("shop:1", () -> shop.deliver(TYPE, BODY)))
                 .contains("the value can", "t be read as NumberedOrder")
                 .doesNotContain("false");
     }
 
     // Each wait starts a timer.
-    private void awaitWaits(int times) throws InterruptedException {
-        while (shop.events("shop:1", EventType.EVENT_TYPE_TIMER_STARTED).size() < times) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private void awaitWaits(int times) {
+        awaitEvents("shop:1", EventType.EVENT_TYPE_TIMER_STARTED, times);
     }
 
-    private String failedTask(String id) throws InterruptedException {
-        while (shop.events(id, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        return shop.events(id, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).toString();
-    }
-
-    private void awaitTask(EventType type) throws InterruptedException {
-        while (shop.events("shop:1", type).isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    private void awaitEvents(String id, EventType type, int times) {
+        Await.until(type.name(), () -> shop.events(id, type).size() >= times);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

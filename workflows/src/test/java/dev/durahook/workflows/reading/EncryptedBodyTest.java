@@ -7,13 +7,11 @@ import dev.durahook.workflows.processing.FailedWorkflowTest;
 import dev.durahook.workflows.processing.UnreadableBodyTest;
 import dev.durahook.workflows.shop.Deploys;
 import io.temporal.api.common.v1.Payload;
-import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.CodecDataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.payload.codec.PayloadCodec;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +31,7 @@ class EncryptedBodyTest {
     }
 
     @Test
-    void bodyOfAFailedWorkflowReachesTheNextRunUnchanged() throws InterruptedException {
+    void bodyOfAFailedWorkflowReachesTheNextRunUnchanged() {
         shop.deploy(FailedWorkflowTest.Refusing.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event)).contains("`no such customer` (`Refused`)");
@@ -43,7 +41,7 @@ class EncryptedBodyTest {
     }
 
     @Test
-    void failureOfAFailedWorkflowIsStoredNowhereInClear() throws InterruptedException {
+    void failureOfAFailedWorkflowIsStoredNowhereInClear() {
         shop.deploy(FailedWorkflowTest.Refusing.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event)).contains("`no such customer` (`Refused`)");
@@ -51,19 +49,17 @@ class EncryptedBodyTest {
     }
 
     @Test
-    void fieldOfAnUnreadableBodyIsNamed() throws InterruptedException {
+    void fieldOfAnUnreadableBodyIsNamed() {
         shop.deploy(UnreadableBodyTest.Numbers.class);
         assertThat(shop.parked(shop.deliver(TYPE, BODY))).contains("the field $.id can't be read as long");
     }
 
     @Test
-    void bodyThatTemporarilyCanNotBeDecryptedIsReadAtTheNextTry() throws InterruptedException {
+    void bodyThatTemporarilyCanNotBeDecryptedIsReadAtTheNextTry() {
         shop.deploy(UnreadableBodyTest.Texts.class);
         codec.hasKey = false;
         WorkflowStub event = shop.deliver(TYPE, BODY);
-        while (shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        shop.awaitFailedTask("shop:1");
         codec.hasKey = true;
         assertThat(event.getResult(String.class)).isEqualTo("order seven");
     }

@@ -133,13 +133,40 @@ public final class Deploys implements AutoCloseable {
     }
 
     /** Waits until the workflow has ended, and returns its status. */
-    public WorkflowExecutionStatus ended(WorkflowStub workflow) throws InterruptedException {
-        WorkflowExecutionStatus status = workflow.describe().getStatus();
-        while (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-            TimeUnit.MILLISECONDS.sleep(20);
-            status = workflow.describe().getStatus();
+    public WorkflowExecutionStatus ended(WorkflowStub workflow) {
+        return Await.value(
+                "the workflow has ended",
+                () -> Optional.of(workflow.describe().getStatus())
+                        .filter(status -> status != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING));
+    }
+
+    /**
+     * Waits until a workflow task has failed or timed out. On a busy machine a task may time out before it can fail, and
+     * the SDK reports no failure of a later attempt.
+     */
+    public void awaitFailedTask(String id) {
+        Await.until(
+                "a workflow task has failed",
+                () -> taskHas(EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED, id)
+                        || taskHas(EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT, id));
+    }
+
+    /**
+     * Waits until a workflow task has failed, and returns its failure. If the task timed out before it could fail, the
+     * workflow is started again.
+     */
+    public String failedTask(String id, Runnable startAgain) {
+        awaitFailedTask(id);
+        while (!taskHas(EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED, id)) {
+            latest(id).terminate("a workflow task timed out");
+            startAgain.run();
+            awaitFailedTask(id);
         }
-        return status;
+        return events(id, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).toString();
+    }
+
+    private boolean taskHas(EventType ended, String id) {
+        return !events(id, ended).isEmpty();
     }
 
     /** The events of one type in the history of a workflow's latest run. */

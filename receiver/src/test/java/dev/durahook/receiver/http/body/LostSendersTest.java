@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -39,7 +40,11 @@ class LostSendersTest {
     @BeforeAll
     static void start() {
         frontend = FakeFrontend.start();
-        receiver = RunningReceiver.in(HangingUp.class, frontend.target(), "--durahook.sources.github.max-body-size=4B");
+        receiver = RunningReceiver.in(
+                HangingUp.class,
+                frontend.target(),
+                "--durahook.sources.github.max-body-size=4B",
+                "--durahook.http.body-timeout=1s");
     }
 
     @AfterAll
@@ -63,7 +68,7 @@ class LostSendersTest {
             sender.setSoLinger(true, 0);
             SENDERS.add(sender);
             send(sender, "POST /webhooks/github HTTP/1.1~Host: x~Transfer-Encoding: chunked~~");
-            Await.until("the body is read in the background", () -> inProgress() == 1);
+            Await.until("the body is read in the background", () -> inProgress() == 1 || sender.isClosed());
             send(sender, body);
 
             Await.until("the sender has hung up", sender::isClosed);
@@ -74,7 +79,11 @@ class LostSendersTest {
     }
 
     private static void send(Socket sender, String text) throws IOException {
-        sender.getOutputStream().write(text.replace("~", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        try {
+            sender.getOutputStream().write(text.replace("~", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (SocketException hungUp) {
+            // On a busy machine every body may be too slow.
+        }
     }
 
     private static long inProgress() {

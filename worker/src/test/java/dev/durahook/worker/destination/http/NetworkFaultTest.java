@@ -149,7 +149,7 @@ class NetworkFaultTest {
     @Test
     void headersThatComeByteByByteEndWithTheTotalTimeout() {
         try (RawServer server = RawServer.answering((client, out) -> drip(out, OK + "X-Slow: " + "a".repeat(10_000)));
-                CrmSender crm = CrmSender.to(CrmDeclaration.crm(server.url()).with("total-timeout", "10s"))) {
+                CrmSender crm = CrmSender.to(CrmDeclaration.crm(server.url()).with("total-timeout", "4s"))) {
             assertThat(failure(crm, "DestinationUnanswered")).contains("time-out after");
             receivedOnce(server);
         }

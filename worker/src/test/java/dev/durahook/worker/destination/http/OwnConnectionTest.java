@@ -7,7 +7,6 @@ import dev.durahook.testsupport.Await;
 import io.temporal.failure.ApplicationFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -151,7 +150,6 @@ class OwnConnectionTest {
     }
 
     private static CrmSender to(RawServer server) {
-        return CrmSender.to(CrmDeclaration.crm(server.url())
-                .with("total-timeout", Duration.ofSeconds(20).toString()));
+        return CrmSender.to(CrmDeclaration.crm(server.url()));
     }
 }

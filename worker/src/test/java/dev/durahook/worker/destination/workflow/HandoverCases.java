@@ -26,6 +26,7 @@ abstract class HandoverCases {
 
     static final String QUEUE = "orders";
 
+    private static final Duration SHORT = Duration.ofMillis(500);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final String order = "o" + NUMBERS.incrementAndGet();
@@ -164,7 +165,7 @@ abstract class HandoverCases {
     void workflowWithoutAWorkerIsTriedAgain() {
         start("queue-without-a-worker");
         WorkflowSender sender = sender("update", "paymentSucceeded");
-        DestinationException unanswered = sender.fails(event, order, Duration.ofSeconds(2));
+        DestinationException unanswered = sender.fails(event, order, SHORT);
         assertThat(unanswered.failure().isRetryable()).isTrue();
     }
 
@@ -267,8 +268,7 @@ abstract class HandoverCases {
     void signalToAWorkflowWithoutAWorkerIsTriedAgain() {
         start("queue-without-a-worker");
         WorkflowSender sender = sender("signal", "paid");
-        assertThat(sender.fails(event, order, Duration.ofSeconds(2)).failure().isRetryable())
-                .isTrue();
+        assertThat(sender.fails(event, order, SHORT).failure().isRetryable()).isTrue();
     }
 
     @Test

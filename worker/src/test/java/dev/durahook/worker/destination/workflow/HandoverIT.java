@@ -51,7 +51,8 @@ class HandoverIT extends HandoverCases {
 
     @BeforeParameterizedClassInvocation
     static void begin(Path cli) {
-        server = TemporalServer.start(TemporalServerOptions.inMemory().withCli(cli));
+        server = TemporalServer.start(
+                TemporalServerOptions.inMemory().withCli(cli).withQuickDeletion());
         workers = WorkerFactory.newInstance(server.client());
         workers.newWorker(QUEUE, PatientWorkers.options()).registerWorkflowImplementationTypes(OrderWorkflow.class);
         workers.start();
