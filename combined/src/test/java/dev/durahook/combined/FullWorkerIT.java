@@ -20,7 +20,7 @@ class FullWorkerIT {
     private Path folder;
 
     @Test
-    void startGoesTheNormalWayAndIsProcessedWhenASlotIsFree() throws IOException {
+    void eventIsStartedWithoutItsTaskAndProcessedWhenASlotIsFree() throws IOException {
         try (TemporalServer temporal = TemporalServer.start();
                 CombinedProcess process = CombinedProcess.start(
                         temporal.target(),

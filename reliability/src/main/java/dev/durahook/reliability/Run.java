@@ -11,9 +11,9 @@ import dev.durahook.reliability.collect.Histories;
 import dev.durahook.reliability.fault.ConcurrentFaults;
 import dev.durahook.reliability.fault.Fault;
 import dev.durahook.reliability.fault.FaultPlan;
+import dev.durahook.reliability.fault.FaultRunner;
 import dev.durahook.reliability.fault.Faults;
 import dev.durahook.reliability.fault.MadeFaults;
-import dev.durahook.reliability.fault.Nemesis;
 import dev.durahook.reliability.install.Installation;
 import dev.durahook.reliability.install.RunSetting;
 import dev.durahook.reliability.install.Versions;
@@ -85,7 +85,7 @@ final class Run {
         installation.beginLateOrders();
         List<Fault> faults = wanted(load);
         List<ConcurrentFaults> plan = FaultPlan.of(options.seed(), faults, options.pairs(), options.length());
-        MadeFaults made = new Nemesis(faults, file("faults"), Run::say).run(plan);
+        MadeFaults made = new FaultRunner(faults, file("faults"), Run::say).run(plan);
         // The older version may have left steps that only the newer version can go on with.
         installation.versions().filter(Versions::isOlder).ifPresent(Versions::goForward);
         long left = options.length().toNanos() - (System.nanoTime() - start);

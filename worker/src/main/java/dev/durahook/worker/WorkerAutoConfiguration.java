@@ -93,7 +93,7 @@ public class WorkerAutoConfiguration {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
         new SharedQueues(properties.taskQueues(), workers).check(declared);
-        new LeftEvents(properties.taskQueues(), workers).check(DeclaredRemoteQueues.of(environment));
+        new RemoteWorkflowCheck(properties.taskQueues(), workers).check(DeclaredRemoteQueues.of(environment));
         WorkerFactory factory = workers.getWorkerFactory();
         operations.register(factory, properties.taskQueues());
         WorkerCustomizers customized =

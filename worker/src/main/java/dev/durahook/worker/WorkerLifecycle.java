@@ -58,7 +58,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         while (isRunning()) {
             try {
                 connect();
-                status.mend();
+                status.ensureUsable();
                 rehearsal.run();
                 if (isRunning()) {
                     begin();

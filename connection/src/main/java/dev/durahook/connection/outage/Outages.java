@@ -1,6 +1,6 @@
 package dev.durahook.connection.outage;
 
-import dev.durahook.connection.server.Contact;
+import dev.durahook.connection.server.ServerContactListener;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.Gauge;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * <p>The gauge {@code durahook.temporal.answers} says the same to an alert. It does not depend on deliveries, of which
  * none may arrive during an outage, because a balancer sends none to a receiver that is not ready.
  */
-final class Outages implements Contact, MeterBinder {
+final class Outages implements ServerContactListener, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
 

@@ -19,7 +19,7 @@ public class ServerConfiguration {
             WorkflowClient client,
             ObjectProvider<ServerCheck> checks,
             ObjectProvider<ServerAnswerCache> caches,
-            Contact contact) {
+            ServerContactListener contact) {
         return new ServerWatch(
                 client, checks.orderedStream().toList(), caches.orderedStream().toList(), contact);
     }

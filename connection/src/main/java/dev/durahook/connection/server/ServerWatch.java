@@ -29,7 +29,7 @@ public final class ServerWatch extends WatchLoop {
     private final ServerDescriptionReader reader;
     private final List<? extends ServerCheck> checks;
     private final ServerAnswerCaches caches;
-    private final Contact contact;
+    private final ServerContactListener contact;
     private final Duration interval;
     private final Duration untilItAnswers;
     private final Duration atLeast;
@@ -45,7 +45,7 @@ public final class ServerWatch extends WatchLoop {
             WorkflowClient client,
             List<? extends ServerCheck> checks,
             List<? extends ServerAnswerCache> caches,
-            Contact contact) {
+            ServerContactListener contact) {
         this(client, checks, caches, contact, FROM_THEN_ON, UNTIL_IT_ANSWERS, AT_LEAST);
     }
 
@@ -53,7 +53,7 @@ public final class ServerWatch extends WatchLoop {
             WorkflowClient client,
             List<? extends ServerCheck> checks,
             List<? extends ServerAnswerCache> caches,
-            Contact contact,
+            ServerContactListener contact,
             Duration interval,
             Duration untilItAnswers,
             Duration atLeast) {

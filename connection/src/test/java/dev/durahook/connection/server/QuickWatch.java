@@ -18,7 +18,7 @@ public final class QuickWatch {
             WorkflowClient client,
             List<? extends ServerCheck> checks,
             List<? extends ServerAnswerCache> caches,
-            Contact contact) {
+            ServerContactListener contact) {
         return new ServerWatch(client, checks, caches, contact, INTERVAL, UNTIL_IT_ANSWERS, AT_LEAST);
     }
 }

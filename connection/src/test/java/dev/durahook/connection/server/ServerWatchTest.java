@@ -117,8 +117,8 @@ class ServerWatchTest {
         assertThat(watch.isRunning()).isFalse();
     }
 
-    private Contact contact() {
-        return new Contact() {
+    private ServerContactListener contact() {
+        return new ServerContactListener() {
             @Override
             public void answered() {
                 contacts.add("answered");

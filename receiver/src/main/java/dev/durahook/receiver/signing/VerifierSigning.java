@@ -6,7 +6,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.provider.ProviderVerifier;
-import dev.durahook.receiver.provider.content.Turns;
+import dev.durahook.receiver.provider.content.UnverifiedReadLimit;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Freshness;
@@ -116,7 +116,7 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
     }
 
     private static Verification inTurn(Verification verification) {
-        return delivery -> Turns.take(() -> verification.verify(delivery));
+        return delivery -> UnverifiedReadLimit.read(() -> verification.verify(delivery));
     }
 
     // A check must throw if no secret matches. One that returns -1 instead must not let every delivery pass.

@@ -57,7 +57,7 @@ class HeaderElementsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer a.b", "bearer a.b", "BEARER a.b", "bEaReR   a.b"})
-    void theSchemeOfAnAuthorizationHasNoCase(String value) throws Exception {
+    void caseOfTheAuthorizationSchemeDoesNotMatter(String value) throws Exception {
         Headers headers = Headers.of(Map.of("authorization", List.of(value)));
         assertThat(HeaderElements.credentials(headers, "Bearer")).isEqualTo("a.b");
     }

@@ -57,7 +57,7 @@ class TokenTest {
     /** The scheme of an authorization is not case-sensitive in RFC 9110. */
     @ParameterizedTest
     @CsvSource({"bearer, 'bearer '", "bearer, 'BEARER  '", "basic, 'basic '", "basic, 'BASIC '"})
-    void theSchemeOfAnAuthorizationHasNoCase(String scheme, String written) {
+    void caseOfTheAuthorizationSchemeDoesNotMatter(String scheme, String written) {
         Source source =
                 Declaration.source("shop: {scheme: " + scheme + ", secrets: ['" + SECRET + "'], id: {pointer: /id}}");
 

@@ -24,7 +24,7 @@ record CertifiedKey(PrivateKey key, X509Certificate certificate) {
     private static final int LINE = 64;
 
     /** Creates a key and a certificate issued to these hosts. */
-    static CertifiedKey as(String... hosts) {
+    static CertifiedKey forHosts(String... hosts) {
         String names = Stream.of(hosts).map(host -> "dns:" + host).collect(Collectors.joining(","));
         try {
             return Keytool.certified("san=" + names);

@@ -44,7 +44,8 @@ public final class ProviderKeys {
 
     /** Generates new keys, and a certificate with the JDK's keytool. */
     public static ProviderKeys generate() {
-        return new ProviderKeys(CertifiedKey.as(AwsSnsSigner.SIGNER, PayPalSigner.SIGNER, PayPalSigner.SANDBOX_SIGNER));
+        return new ProviderKeys(
+                CertifiedKey.forHosts(AwsSnsSigner.SIGNER, PayPalSigner.SIGNER, PayPalSigner.SANDBOX_SIGNER));
     }
 
     /**

@@ -35,7 +35,7 @@ public class ParkingConfiguration {
     @Bean
     PeriodicWatch durahookStatusWatch(StatusAttribute status) {
         // WorkerLifecycle makes the first check as soon as Temporal answers.
-        return new PeriodicWatch("durahook-status-watch", STATUS_INTERVAL, status::mend);
+        return new PeriodicWatch("durahook-status-watch", STATUS_INTERVAL, status::ensureUsable);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.durahook.worker.parking;
 
 import dev.durahook.connection.server.OperatorCommands;
-import dev.durahook.worker.parking.StatusPresence.Kind;
+import dev.durahook.worker.parking.StatusAttributeState.Kind;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkingActivities;
 import io.grpc.Status;
@@ -33,7 +33,7 @@ public final class StatusAttribute implements ParkingActivities {
     private final StatusQuestions questions;
     private final OperatorCommands commands;
     private final LongSupplier nanoTime;
-    private @Nullable StatusPresence last;
+    private @Nullable StatusAttributeState last;
     private @Nullable Status unanswered;
     private long lastAt;
     private @Nullable String said;
@@ -59,7 +59,7 @@ public final class StatusAttribute implements ParkingActivities {
         if (isFresh && unanswered != null) {
             throw unanswered.asRuntimeException();
         }
-        StatusPresence presence = last;
+        StatusAttributeState presence = last;
         if (presence == null || !isFresh) {
             presence = look();
         }
@@ -70,9 +70,9 @@ public final class StatusAttribute implements ParkingActivities {
      * Registers the attribute if it is missing. If a problem makes the attribute unusable, logs the problem once, with
      * the command that solves it.
      */
-    public synchronized void mend() {
+    public synchronized void ensureUsable() {
         try {
-            StatusPresence presence = look();
+            StatusAttributeState presence = look();
             switch (presence.kind()) {
                 case USABLE -> say(null, null);
                 case MISSING -> register();
@@ -108,11 +108,11 @@ public final class StatusAttribute implements ParkingActivities {
 
     // A missing answer is kept as well. If each of the events that wait here asked a server that hangs, the last one
     // would wait for all time-outs together, and the waiting calls would take the slots of all other events.
-    private StatusPresence look() {
+    private StatusAttributeState look() {
         last = null;
         unanswered = null;
         try {
-            StatusPresence now = questions.presence();
+            StatusAttributeState now = questions.presence();
             last = now;
             return now;
         } catch (StatusRuntimeException e) {

@@ -1,6 +1,6 @@
 package dev.durahook.worker.parking;
 
-import dev.durahook.worker.parking.StatusPresence.Kind;
+import dev.durahook.worker.parking.StatusAttributeState.Kind;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.parking.EventStatus;
 import io.grpc.StatusRuntimeException;
@@ -20,9 +20,9 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
     private static final String NAME = EventStatus.KEY.getName();
     private static final int RPC_SECONDS = 10;
 
-    StatusPresence presence() {
+    StatusAttributeState presence() {
         try {
-            return StatusPresence.of(registeredType());
+            return StatusAttributeState.of(registeredType());
         } catch (StatusRuntimeException e) {
             return switch (e.getStatus().getCode()) {
                 case UNIMPLEMENTED, PERMISSION_DENIED -> byQuery();
@@ -34,14 +34,14 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
     // A client without the permission to list the attributes may still count workflows. The server refuses the count
     // as invalid if the attribute is unknown or has a numeric or time type. The answer is MISSING even if counting is
     // not permitted, because asking again and again would delay the parking of events.
-    private StatusPresence byQuery() {
+    private StatusAttributeState byQuery() {
         try {
             countParked();
-            return StatusPresence.of(Kind.USABLE);
+            return StatusAttributeState.of(Kind.USABLE);
         } catch (StatusRuntimeException e) {
             return switch (e.getStatus().getCode()) {
-                case INVALID_ARGUMENT, PERMISSION_DENIED -> StatusPresence.of(Kind.MISSING);
-                case UNIMPLEMENTED -> StatusPresence.of(Kind.UNKNOWN_TO_SERVER);
+                case INVALID_ARGUMENT, PERMISSION_DENIED -> StatusAttributeState.of(Kind.MISSING);
+                case UNIMPLEMENTED -> StatusAttributeState.of(Kind.UNKNOWN_TO_SERVER);
                 default -> throw e;
             };
         }

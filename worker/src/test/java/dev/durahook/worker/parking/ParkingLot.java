@@ -102,7 +102,7 @@ final class ParkingLot implements AutoCloseable {
 
     /** The check that the worker makes every 30 seconds. */
     void registerStatus() {
-        status.mend();
+        status.ensureUsable();
     }
 
     /** Makes {@code crm} work. */

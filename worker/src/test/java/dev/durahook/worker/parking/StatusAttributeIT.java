@@ -20,7 +20,7 @@ class StatusAttributeIT {
         try (TemporalServer server = TemporalServer.start()) {
             StatusAttribute status = new StatusAttribute(server.stubs(), "default");
             assertThat(status.statusAttributeRegistered()).isFalse();
-            status.mend();
+            status.ensureUsable();
             assertThat(output).contains("Registered the search attribute DurahookStatus in namespace default");
             Await.until("the attribute is registered", status::statusAttributeRegistered);
             assertThat(server.workflows().count("DurahookStatus = 'parked'")).isZero();
@@ -32,7 +32,7 @@ class StatusAttributeIT {
         try (TemporalServer server =
                 TemporalServer.start(TemporalServerOptions.inMemory().withStatus())) {
             StatusAttribute status = new StatusAttribute(server.stubs(), "default");
-            status.mend();
+            status.ensureUsable();
             assertThat(status.statusAttributeRegistered()).isTrue();
             assertThat(output).doesNotContain("Registered").doesNotContain("temporal operator");
         }

@@ -51,9 +51,9 @@ class StatusAttributeTest {
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_UNSPECIFIED;
         frontend.registration = Status.OK;
         assertThat(status.statusAttributeRegistered()).isFalse();
-        status.mend();
+        status.ensureUsable();
         assertThat(status.statusAttributeRegistered()).isTrue();
-        status.mend();
+        status.ensureUsable();
         assertThat(output)
                 .containsOnlyOnce("Registered the search attribute DurahookStatus in namespace shop")
                 .doesNotContain("is usable now")
@@ -62,7 +62,7 @@ class StatusAttributeTest {
 
     @Test
     void refusedRegistrationIsLoggedWithItsReasonAndTheCommand(CapturedOutput output) {
-        status.mend();
+        status.ensureUsable();
         assertThat(output)
                 .contains("DurahookStatus could not be registered (PERMISSION_DENIED: Request unauthorized.)")
                 .contains(COMMAND);
@@ -72,7 +72,7 @@ class StatusAttributeTest {
     @Test
     void registrationByAnotherWorkerInTheMeantimeIsNotAFailure(CapturedOutput output) {
         frontend.registration = Status.ALREADY_EXISTS;
-        status.mend();
+        status.ensureUsable();
         assertThat(output).doesNotContain("temporal operator");
     }
 
@@ -82,7 +82,7 @@ class StatusAttributeTest {
             WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(fake.target())
                     .build());
-            new StatusAttribute(stubs, "shop").mend();
+            new StatusAttribute(stubs, "shop").ensureUsable();
             stubs.shutdownNow();
         }
         assertThat(output).doesNotContain("DurahookStatus");
@@ -92,7 +92,7 @@ class StatusAttributeTest {
     void attributeOfAnotherTypeIsSaidOnceWithTheCommandsAndNotSet(CapturedOutput output) {
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
         for (int i = 0; i < 3; i++) {
-            status.mend();
+            status.ensureUsable();
         }
         assertThat(output)
                 .containsOnlyOnce("DurahookStatus has the type INT instead of Keyword")
@@ -106,12 +106,12 @@ class StatusAttributeTest {
                 new StatusQuestions(frontend.stubs(), "shop.a1b2c"),
                 new OperatorCommands("shop.a1b2c.tmprl.cloud:7233", "shop.a1b2c"),
                 System::nanoTime);
-        inCloud.mend();
+        inCloud.ensureUsable();
         assertThat(output)
                 .contains("run: tcld namespace search-attributes add --namespace shop.a1b2c --search-attribute"
                         + " \"DurahookStatus=Keyword\"");
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
-        inCloud.mend();
+        inCloud.ensureUsable();
         assertThat(output)
                 .contains("run: tcld namespace search-attributes rename --namespace shop.a1b2c"
                         + " --existing-name DurahookStatus --new-name DurahookStatusOld && tcld namespace"
@@ -122,21 +122,21 @@ class StatusAttributeTest {
     @Test
     void attributeOfAnotherTypeIsListedOnce() {
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
-        status.mend();
+        status.ensureUsable();
         assertThat(frontend.listings).hasValue(1);
     }
 
     @Test
     void problemIsSaidAgainWhenItHasChangedAndItsEndAsWell(CapturedOutput output) {
-        status.mend();
-        status.mend();
+        status.ensureUsable();
+        status.ensureUsable();
         assertThat(output).containsOnlyOnce("could not be registered");
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
-        status.mend();
-        status.mend();
+        status.ensureUsable();
+        status.ensureUsable();
         assertThat(output).containsOnlyOnce("is usable now");
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_TEXT;
-        status.mend();
+        status.ensureUsable();
         assertThat(output).contains("has the type TEXT");
     }
 
@@ -189,7 +189,7 @@ class StatusAttributeTest {
         frontend.list = Status.UNAVAILABLE;
         assertThatThrownBy(status::statusAttributeRegistered).isInstanceOf(StatusRuntimeException.class);
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
-        status.mend();
+        status.ensureUsable();
         assertThat(status.statusAttributeRegistered()).isTrue();
     }
 

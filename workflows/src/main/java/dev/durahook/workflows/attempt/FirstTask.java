@@ -8,10 +8,10 @@ public final class FirstTask {
 
     // Events before the first workflow task has begun: started, task scheduled, task started. More of them mean that a
     // task has failed, or that the worker has died, perhaps in the middle of an attempt.
-    private static final int UNDISTURBED = 3;
+    private static final int EVENTS_BEFORE_FIRST_TASK = 3;
 
     // The events above, and those of one more task.
-    private static final int LOST_ONCE = 6;
+    private static final int EVENTS_AFTER_ONE_LOST_TASK = 6;
 
     private FirstTask() {}
 
@@ -20,7 +20,7 @@ public final class FirstTask {
      * first was lost during the attempt. A replay gets the same answer.
      */
     public static boolean mayHaveAttempt() {
-        return Workflow.getInfo().getHistoryLength() <= LOST_ONCE;
+        return Workflow.getInfo().getHistoryLength() <= EVENTS_AFTER_ONE_LOST_TASK;
     }
 
     /**
@@ -29,6 +29,6 @@ public final class FirstTask {
      * may depend on it.
      */
     public static boolean allowsAttempt() {
-        return !WorkflowUnsafe.isReplaying() && Workflow.getInfo().getHistoryLength() <= UNDISTURBED;
+        return !WorkflowUnsafe.isReplaying() && Workflow.getInfo().getHistoryLength() <= EVENTS_BEFORE_FIRST_TASK;
     }
 }

@@ -84,7 +84,7 @@ public class FailedWorkflowTest {
     @Test
     void retryAfterADeployRunsTheCorrectedWorkflow() {
         WorkflowStub event = parked(Refusing.class);
-        shop.deploy(Mended.class);
+        shop.deploy(Corrected.class);
         event.signal("retry");
         assertThat(event.getResult(String.class)).isEqualTo(BODY);
         assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
@@ -150,7 +150,7 @@ public class FailedWorkflowTest {
         shop.deploy(Buggy.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         shop.awaitFailedTask("shop:1");
-        shop.deploy(Mended.class);
+        shop.deploy(Corrected.class);
         assertThat(event.getResult(String.class)).isEqualTo(BODY);
     }
 
@@ -209,7 +209,7 @@ public class FailedWorkflowTest {
     }
 
     /** A corrected version whose first command differs. */
-    public static final class Mended implements Order {
+    public static final class Corrected implements Order {
         @Override
         public String process(WebhookEvent event, RawValue body) {
             Workflow.sideEffect(String.class, () -> "mended");

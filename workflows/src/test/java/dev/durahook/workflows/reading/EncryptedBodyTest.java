@@ -35,7 +35,7 @@ class EncryptedBodyTest {
         shop.deploy(FailedWorkflowTest.Refusing.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event)).contains("`no such customer` (`Refused`)");
-        shop.deploy(FailedWorkflowTest.Mended.class);
+        shop.deploy(FailedWorkflowTest.Corrected.class);
         event.signal("retry");
         assertThat(event.getResult(String.class)).isEqualTo(BODY);
     }

@@ -93,7 +93,7 @@ class WaitTest {
     }
 
     @Test
-    void isAWaitAllTheSameWithoutTheSearchAttribute() {
+    void waitIsShownWithoutTheSearchAttribute() {
         shop.configuration.removeStatus();
         WorkflowStub workflow = waitForPayment();
         assertThat(shop.status(workflow)).isEmpty();
@@ -222,7 +222,7 @@ class WaitTest {
     }
 
     @Test
-    void aFailureThatIsMeantEndsTheWait() {
+    void intendedFailureEndsTheWait() {
         WorkflowStub workflow = waitForCarrier();
         workflow.signal("next", "give up");
         assertThatThrownBy(() -> workflow.getResult(String.class)).isInstanceOf(WorkflowFailedException.class);

@@ -8,7 +8,7 @@ import dev.durahook.receiver.keys.https.UrlRule;
 import dev.durahook.receiver.provider.content.Hashes;
 import dev.durahook.receiver.provider.content.Rejections;
 import dev.durahook.receiver.provider.content.SignedJson;
-import dev.durahook.receiver.provider.content.Turns;
+import dev.durahook.receiver.provider.content.UnverifiedReadLimit;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.verification.Check;
@@ -49,7 +49,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        SignedMessage message = Turns.take(() -> read(delivery));
+        SignedMessage message = UnverifiedReadLimit.read(() -> read(delivery));
         return certificates.verify(message.certificate(), message.check());
     }
 
@@ -58,7 +58,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         JsonNode message = SignedJson.of(delivery.body());
         String algorithm = algorithm(SignedJson.text(message, "SignatureVersion"));
         byte[] signature = SignerCertificate.signature(SignedJson.text(message, "Signature"));
-        byte[] content = Hashes.utf8(SnsText.of(message));
+        byte[] content = Hashes.utf8(SnsSignedContent.of(message));
         int topic = topic(message);
         freshness.check(TimestampUnit.RFC3339
                 .parse(SignedJson.text(message, "Timestamp"))

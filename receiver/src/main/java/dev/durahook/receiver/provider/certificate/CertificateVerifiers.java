@@ -13,7 +13,7 @@ public final class CertificateVerifiers {
     public static final VerifierProperties AWS_SNS = VerifierProperties.of(AwsSns::new)
             .tolerating(Duration.ofMinutes(65))
             .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")
-            .describing(delivery -> SnsText.of(SignedJson.of(delivery.body())))
+            .describing(delivery -> SnsSignedContent.of(SignedJson.of(delivery.body())))
             .being(Kind.KEYS_FETCHED);
 
     /** PayPal signs a checksum that does not protect the body, so no part of the body counts as signed. */

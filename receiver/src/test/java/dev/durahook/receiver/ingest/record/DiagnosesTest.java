@@ -119,7 +119,7 @@ class DiagnosesTest {
     }
 
     @Test
-    void ofSecretsThatDoNotHoldNothingIsTried() throws Exception {
+    void secretThatIsNotValidIsNotTried() throws Exception {
         String expired = "shop: {scheme: github, secrets: [other, {value: sesame, not-after: 2023-01-01T00:00:00Z}]}";
         post(expired, signed("sha256=" + base64(sha256(bytes("sesame"), bytes(BODY))), BODY));
 
@@ -141,7 +141,7 @@ class DiagnosesTest {
     }
 
     @Test
-    void oneOfASourceAtATime() {
+    void oneDiagnosisOfASourceRunsAtATime() {
         WayIn way = way(GITHUB);
         for (int i = 0; i < 1_000; i++) {
             way.post(signed("sha256=" + "0".repeat(64), BODY));

@@ -42,7 +42,7 @@ class OwnConnectionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 1_000, 5_000})
-    void serverEndsAConnectionWithoutAWord(int silence) {
+    void serverMayCloseAnIdleConnection(int silence) {
         try (RawServer server = RawServer.answering((client, out) -> {
                     client.setSoTimeout(silence);
                     out.write(("HTTP/1.1 200 OK\r\n" + EMPTY).getBytes(ISO_8859_1));

@@ -50,7 +50,7 @@ final class UpdateCalls {
     }
 
     /** Sends an update and waits for its end; empty if the run has not taken it. */
-    Optional<UpdateEnd> send(WorkflowExecution run, String id) {
+    Optional<UpdateOutcome> send(WorkflowExecution run, String id) {
         Optional<UpdateWorkflowExecutionResponse> answer =
                 unlessNotTaken(() -> stub().updateWorkflowExecution(request(run, id)));
         if (answer.isPresent() && answer.get().hasOutcome()) {
@@ -60,7 +60,7 @@ final class UpdateCalls {
     }
 
     /** Waits for the end of an update that was sent before; empty if the run has not taken it. */
-    Optional<UpdateEnd> end(WorkflowExecution run, String id) {
+    Optional<UpdateOutcome> end(WorkflowExecution run, String id) {
         PollWorkflowExecutionUpdateRequest poll = PollWorkflowExecutionUpdateRequest.newBuilder()
                 .setNamespace(client.getOptions().getNamespace())
                 .setIdentity(client.getOptions().getIdentity())
@@ -91,10 +91,10 @@ final class UpdateCalls {
                 .build();
     }
 
-    private UpdateEnd end(Outcome outcome) {
+    private UpdateOutcome end(Outcome outcome) {
         return outcome.hasFailure()
-                ? new UpdateEnd(null, converter.failureToException(outcome.getFailure()))
-                : new UpdateEnd(
+                ? new UpdateOutcome(null, converter.failureToException(outcome.getFailure()))
+                : new UpdateOutcome(
                         converter.fromPayloads(0, Optional.of(outcome.getSuccess()), RawValue.class, RawValue.class),
                         null);
     }

@@ -44,7 +44,7 @@ final class UpdateMessage implements WorkflowMessage {
     @Override
     public Optional<String> takenBy(Target target) {
         while (true) {
-            Optional<UpdateEnd> earlier = target.runs().stream()
+            Optional<UpdateOutcome> earlier = target.runs().stream()
                     .flatMap(run -> calls.end(run, id()).stream())
                     .findFirst();
             if (earlier.isEmpty() || earlier.get().hasSucceeded()) {
@@ -70,22 +70,23 @@ final class UpdateMessage implements WorkflowMessage {
                         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                         .build());
         try {
-            return result(UpdateEnd.of(() -> stub.startUpdateWithStart(options(), event.arguments(), event.arguments())
-                    .getResult(event.millisLeft(), TimeUnit.MILLISECONDS)));
+            return result(
+                    UpdateOutcome.of(() -> stub.startUpdateWithStart(options(), event.arguments(), event.arguments())
+                            .getResult(event.millisLeft(), TimeUnit.MILLISECONDS)));
         } catch (WorkflowExecutionAlreadyStarted e) {
             return Optional.empty();
         }
     }
 
-    private Optional<String> result(Optional<UpdateEnd> end) throws DestinationException {
-        Throwable failure = end.map(UpdateEnd::failure).orElse(null);
+    private Optional<String> result(Optional<UpdateOutcome> end) throws DestinationException {
+        Throwable failure = end.map(UpdateOutcome::failure).orElse(null);
         if (failure != null) {
             throw failures.failed(failure);
         }
         return end.map(this::text);
     }
 
-    private String text(UpdateEnd end) {
+    private String text(UpdateOutcome end) {
         return Optional.ofNullable(end.result())
                 .flatMap(ResultText::of)
                 .map(OneLine::of)

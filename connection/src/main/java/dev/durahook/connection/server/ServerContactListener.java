@@ -1,7 +1,7 @@
 package dev.durahook.connection.server;
 
 /** Learns after each call of {@link ServerWatch} whether the server has answered. */
-public interface Contact {
+public interface ServerContactListener {
 
     /** The server has answered. */
     void answered();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Refuses a worker that would take events which {@code durahook.workflows} leaves to other workers, and a workflow of the
  * application that no event would start because of {@code durahook.workflows}.
  */
-final class LeftEvents {
+final class RemoteWorkflowCheck {
 
     private final Collection<String> served;
     private final Map<String, RegisteredInfo> registered;
@@ -28,7 +28,7 @@ final class LeftEvents {
      * @param served the task queues on which this worker processes events
      * @param workers the application's own workflows, by their task queue
      */
-    LeftEvents(Collection<String> served, WorkersTemplate workers) {
+    RemoteWorkflowCheck(Collection<String> served, WorkersTemplate workers) {
         this.served = served;
         this.registered = workers.getRegisteredInfo();
     }

@@ -8,7 +8,7 @@ import io.temporal.api.enums.v1.IndexedValueType;
  * @param kind the answer
  * @param type the registered type; unspecified if the attribute is not registered, or the type can't be read
  */
-record StatusPresence(Kind kind, IndexedValueType type) {
+record StatusAttributeState(Kind kind, IndexedValueType type) {
 
     /** The possible answers. */
     enum Kind {
@@ -23,17 +23,17 @@ record StatusPresence(Kind kind, IndexedValueType type) {
     }
 
     /** The answer of a server that tells the type. */
-    static StatusPresence of(IndexedValueType type) {
+    static StatusAttributeState of(IndexedValueType type) {
         return switch (type) {
-            case INDEXED_VALUE_TYPE_KEYWORD -> new StatusPresence(Kind.USABLE, type);
-            case INDEXED_VALUE_TYPE_UNSPECIFIED -> new StatusPresence(Kind.MISSING, type);
-            default -> new StatusPresence(Kind.OF_ANOTHER_TYPE, type);
+            case INDEXED_VALUE_TYPE_KEYWORD -> new StatusAttributeState(Kind.USABLE, type);
+            case INDEXED_VALUE_TYPE_UNSPECIFIED -> new StatusAttributeState(Kind.MISSING, type);
+            default -> new StatusAttributeState(Kind.OF_ANOTHER_TYPE, type);
         };
     }
 
     /** The answer of a server that does not tell the type. */
-    static StatusPresence of(Kind kind) {
-        return new StatusPresence(kind, IndexedValueType.INDEXED_VALUE_TYPE_UNSPECIFIED);
+    static StatusAttributeState of(Kind kind) {
+        return new StatusAttributeState(kind, IndexedValueType.INDEXED_VALUE_TYPE_UNSPECIFIED);
     }
 
     /** The name of the registered type, such as {@code INT}. */

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param result what its handler returned; null if it failed
  * @param failure why it failed; null if it succeeded
  */
-record UpdateEnd(@Nullable RawValue result, @Nullable Throwable failure) {
+record UpdateOutcome(@Nullable RawValue result, @Nullable Throwable failure) {
 
     /** Waits for the end of an update; empty if there is no such update, or no such run that could take it. */
-    static Optional<UpdateEnd> of(Supplier<@Nullable RawValue> update) {
+    static Optional<UpdateOutcome> of(Supplier<@Nullable RawValue> update) {
         try {
-            return Optional.of(new UpdateEnd(update.get(), null));
+            return Optional.of(new UpdateOutcome(update.get(), null));
         } catch (WorkflowUpdateException e) {
-            return Optional.of(new UpdateEnd(null, e.getCause() == null ? e : e.getCause()));
+            return Optional.of(new UpdateOutcome(null, e.getCause() == null ? e : e.getCause()));
         } catch (WorkflowNotFoundException e) {
             return Optional.empty();
         } catch (StatusRuntimeException e) {

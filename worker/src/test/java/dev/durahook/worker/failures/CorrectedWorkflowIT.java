@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A team's workflows can't process an event; they are corrected and deployed again. */
 @RequiresTemporal
-class MendedWorkflowIT {
+class CorrectedWorkflowIT {
 
     private static final String STUCK = "TemporalReportedProblems IN (\"category=WorkflowTaskFailed\")";
 

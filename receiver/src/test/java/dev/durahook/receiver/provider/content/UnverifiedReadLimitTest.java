@@ -6,11 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-class TurnsTest {
+class UnverifiedReadLimitTest {
 
     @ParameterizedTest
     @CsvSource({"2, 4GB, 2", "16, 4GB, 16", "16, 256MB, 2", "16, 460MB, 3", "2, 100MB, 1", "1, 20MB, 1"})
-    void thereAreAsManyAsProcessorsAndHeapAllow(int processors, String heap, int turns) {
-        assertThat(Turns.number(processors, DataSize.parse(heap).toBytes())).isEqualTo(turns);
+    void thereAreAsManyAsProcessorsAndHeapAllow(int processors, String heap, int limit) {
+        assertThat(UnverifiedReadLimit.limit(processors, DataSize.parse(heap).toBytes()))
+                .isEqualTo(limit);
     }
 }

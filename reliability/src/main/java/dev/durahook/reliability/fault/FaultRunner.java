@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the planned faults step by step, and records when each began and ended. */
-public final class Nemesis {
+public final class FaultRunner {
 
     private static final long MICROS_OF_A_MILLI = 1_000;
     // If a process took long to start, the next fault is late, and must not hide what this one did.
@@ -33,11 +33,11 @@ public final class Nemesis {
      * @param record the file for the moments
      * @param progress gets a line for each fault
      */
-    public Nemesis(List<Fault> possible, JsonLines record, Consumer<String> progress) {
+    public FaultRunner(List<Fault> possible, JsonLines record, Consumer<String> progress) {
         this(possible, record, progress, SHORTEST_PAUSE);
     }
 
-    Nemesis(List<Fault> possible, JsonLines record, Consumer<String> progress, Duration shortestPause) {
+    FaultRunner(List<Fault> possible, JsonLines record, Consumer<String> progress, Duration shortestPause) {
         this.faults = possible.stream().collect(Collectors.toMap(Fault::name, Function.identity()));
         this.record = record;
         this.progress = progress;

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class NemesisTest {
+class FaultRunnerTest {
 
     @TempDir
     private Path folder;
@@ -37,7 +37,7 @@ class NemesisTest {
                 new Fault("a: kill", Set.of("a"), () -> meet(both), () -> meet(both)),
                 new Fault("b: kill", Set.of("b"), () -> meet(both), () -> meet(both)));
 
-        MadeFaults made = nemesis(faults).run(List.of(step("a: kill", "b: kill")));
+        MadeFaults made = runner(faults).run(List.of(step("a: kill", "b: kill")));
 
         assertThat(made.names()).containsExactly("a: kill", "b: kill");
         assertThat(made.pairs()).isEqualTo(1);
@@ -45,7 +45,7 @@ class NemesisTest {
 
     @Test
     void stepsAreMadeOneAfterTheOther() {
-        MadeFaults made = nemesis(List.of(noted("a"), noted("b"))).run(List.of(step("a"), step("b")));
+        MadeFaults made = runner(List.of(noted("a"), noted("b"))).run(List.of(step("a"), step("b")));
 
         assertThat(done).containsExactly("a begins", "a ends", "b begins", "b ends");
         assertThat(made.pairs()).isZero();
@@ -54,7 +54,7 @@ class NemesisTest {
 
     @Test
     void recordShowsWhenEachFaultWasThere() throws IOException {
-        nemesis(List.of(noted("a"), noted("b"))).run(List.of(step("a", "b")));
+        runner(List.of(noted("a"), noted("b"))).run(List.of(step("a", "b")));
 
         List<JsonNode> lines = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("faults.jsonl"))) {
@@ -81,12 +81,12 @@ class NemesisTest {
                 () -> {});
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> nemesis(List.of(broken)).run(List.of(step("a"))))
+                .isThrownBy(() -> runner(List.of(broken)).run(List.of(step("a"))))
                 .withMessage("a did not start");
     }
 
-    private Nemesis nemesis(List<Fault> faults) {
-        return new Nemesis(faults, new JsonLines(folder.resolve("faults.jsonl")), line -> {}, Duration.ofMillis(1));
+    private FaultRunner runner(List<Fault> faults) {
+        return new FaultRunner(faults, new JsonLines(folder.resolve("faults.jsonl")), line -> {}, Duration.ofMillis(1));
     }
 
     private Fault noted(String name) {

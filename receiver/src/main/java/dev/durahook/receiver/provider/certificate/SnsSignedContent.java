@@ -7,7 +7,7 @@ import dev.durahook.receiver.verification.NotVerifiedException;
 import java.util.List;
 
 /** The content that Amazon SNS signs: names and values of some of the message's fields, each on a line. */
-final class SnsText {
+final class SnsSignedContent {
 
     private static final List<String> NOTIFICATION =
             List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
@@ -18,7 +18,7 @@ final class SnsText {
     // would have the same signed content.
     private static final List<String> FREE = List.of("Message", "Subject");
 
-    private SnsText() {}
+    private SnsSignedContent() {}
 
     static String of(JsonNode message) throws NotVerifiedException {
         StringBuilder text = new StringBuilder();
