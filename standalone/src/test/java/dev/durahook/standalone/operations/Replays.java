@@ -31,14 +31,12 @@ final class Replays {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker(
-                    "replay",
-                    WorkerOptions.newBuilder()
-                            // On a busy machine, a workflow's thread may get no CPU for a second, and a replay is
-                            // tried only once.
-                            .setDefaultDeadlockDetectionTimeout(
-                                    Duration.ofMinutes(1).toMillis())
-                            .build());
+            // On a busy machine, a workflow's thread may get no CPU for a second, which the SDK would report as a
+            // deadlock.
+            WorkerOptions patient = WorkerOptions.newBuilder()
+                    .setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis())
+                    .build();
+            Worker worker = environment.newWorker("replay", patient);
             worker.registerWorkflowImplementationTypes(workflow);
             WorkflowReplayer.replayWorkflowExecution(
                     WorkflowExecutionHistory.fromJson(Files.readString(history)), worker);
