@@ -1,5 +1,5 @@
 /**
- * UnverifiedReadLimit HTTP requests into verified events and starts a workflow for each. Knows sources and schemes, but no event
+ * Turns HTTP requests into verified events and starts a workflow for each. Knows sources and schemes, but no event
  * types.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.text.Labels;
 
-/** UnverifiedReadLimit the result of a handshake into the receiver's outcome: an answer or a problem. */
+/** Turns the result of a handshake into the receiver's outcome: an answer or a problem. */
 final class HandshakeOutcomes {
 
     private HandshakeOutcomes() {}

@@ -2,7 +2,7 @@ package dev.durahook.receiver.text;
 
 import java.util.Locale;
 
-/** UnverifiedReadLimit enum constants into words for metrics, logs and messages. */
+/** Turns enum constants into words for metrics, logs and messages. */
 public final class Labels {
 
     private Labels() {}

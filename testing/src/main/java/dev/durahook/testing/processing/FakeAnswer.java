@@ -4,7 +4,7 @@ import dev.durahook.workflows.destination.DestinationFailure;
 import dev.durahook.workflows.destination.DestinationReceipt;
 import io.temporal.failure.ApplicationFailure;
 
-/** UnverifiedReadLimit an HTTP status into the result that the worker reports for it. */
+/** Turns an HTTP status into the result that the worker reports for it. */
 final class FakeAnswer {
 
     private FakeAnswer() {}

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** UnverifiedReadLimit {@code durahook.routes} and the application's handlers into plans for events. */
+/** Turns {@code durahook.routes} and the application's handlers into plans for events. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RoutingProperties.class)
 public class RoutingConfiguration {

@@ -33,7 +33,7 @@ public record FailedAttempt(int attempt) {
     }
 
     /**
-     * UnverifiedReadLimit an attempt's failure into the failure that is reported to Temporal, with the attempt's number and the wait
+     * Turns an attempt's failure into the failure that is reported to Temporal, with the attempt's number and the wait
      * before the next attempt.
      *
      * @param delay the wait before the next attempt; null if Temporal's own backoff applies

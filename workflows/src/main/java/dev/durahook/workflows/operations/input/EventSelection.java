@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** UnverifiedReadLimit the fields that select events into a list filter. Only checked values get into the filter. */
+/** Turns the fields that select events into a list filter. Only checked values get into the filter. */
 final class EventSelection {
 
     private static final String ALL = "*";
