@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.serviceclient.CheckedExceptionWrapper;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +34,8 @@ public record FailedAttempt(int attempt) {
 
     /**
      * Turns an attempt's failure into the failure that is reported to Temporal, with the attempt's number and the wait
-     * before the next attempt.
+     * before the next attempt. Temporal refuses the report of any failure but an {@code ApplicationFailure}, such as one of a
+     * time-out, and then waits until the attempt's own time is over.
      *
      * @param delay the wait before the next attempt; null if Temporal's own backoff applies
      */
@@ -43,8 +44,8 @@ public record FailedAttempt(int attempt) {
         if (thrown instanceof ApplicationFailure application) {
             return delay == null ? application : delayed(application, delay);
         }
-        if (thrown instanceof TemporalFailure temporal) {
-            return temporal;
+        if (thrown instanceof CanceledFailure cancelled) {
+            return cancelled;
         }
         if (thrown instanceof ActivityCompletionException unwanted) {
             return unwanted;

@@ -1,13 +1,9 @@
 package dev.durahook.workflows.attempt;
 
-import static io.temporal.api.enums.v1.TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE;
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.TemporalFailure;
-import io.temporal.failure.TimeoutFailure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +40,8 @@ public record FirstFailure(
 
     // A chain of causes ends somewhere, unless an exception is among its own causes.
     private static final int MOST_CAUSES = 10;
+
+    private static final String TIMED_OUT = "TimedOut";
 
     /** One stack frame. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -93,10 +91,14 @@ public record FirstFailure(
         return new FirstFailure(null, "", false, null, false, List.of(), null, took, true);
     }
 
-    /** Returns the failure as an attempt throws it. */
-    TemporalFailure toFailure() {
+    /** Returns the failure as an attempt throws it. Temporal takes no other kind of failure from an attempt. */
+    ApplicationFailure toFailure() {
         return timedOut
-                ? new TimeoutFailure("activity StartToClose timeout", null, TIMEOUT_TYPE_START_TO_CLOSE)
+                ? ApplicationFailure.newBuilder()
+                        .setMessage("timed out (start-to-close-timeout)")
+                        .setType(TIMED_OUT)
+                        .setDetails(new FailedAttempt(1))
+                        .build()
                 : thrown();
     }
 

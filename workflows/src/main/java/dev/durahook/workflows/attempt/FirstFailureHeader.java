@@ -5,7 +5,7 @@ import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.Header;
-import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class FirstFailureHeader {
      *
      * @param converter the client's data converter
      */
-    public static Optional<TemporalFailure> of(ActivityInfo attempt, Header header, DataConverter converter) {
+    public static Optional<ApplicationFailure> of(ActivityInfo attempt, Header header, DataConverter converter) {
         if (attempt.getAttempt() > 1 || isReset(attempt) || !VALUE.isIn(header)) {
             return Optional.empty();
         }

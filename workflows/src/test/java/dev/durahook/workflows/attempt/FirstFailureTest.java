@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.workflows.interception.HeaderValue;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.api.common.v1.Payload;
-import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.Header;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
-import io.temporal.failure.TimeoutFailure;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -63,13 +61,15 @@ class FirstFailureTest {
         assertThat(again.getNextRetryDelay()).isNull();
     }
 
+    // The server refuses a time-out: "Failure must have ApplicationFailureInfo".
     @Test
-    void timeOutStaysATimeOut() {
-        assertThat(stored(FirstFailure.timedOut(SECOND)).toFailure())
-                .isInstanceOfSatisfying(
-                        TimeoutFailure.class,
-                        timeout -> assertThat(timeout.getTimeoutType())
-                                .isEqualTo(TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE));
+    void timeOutIsReportedAsAFailureThatTemporalTakes() {
+        ApplicationFailure again = stored(FirstFailure.timedOut(SECOND)).toFailure();
+
+        assertThat(again.getOriginalMessage()).isEqualTo("timed out (start-to-close-timeout)");
+        assertThat(again.getType()).isEqualTo("TimedOut");
+        assertThat(again.isNonRetryable()).isFalse();
+        assertThat(FailedAttempt.in(again)).contains(1);
     }
 
     @Test
