@@ -41,17 +41,13 @@ public final class BoundedReading {
         return !isUnderWay.compareAndSet(false, true) || hasEnded(begun(reading));
     }
 
-    // Even if no thread can be started, a later reading must be possible.
+    // If no thread can be started, the caller reads. It needed no thread for that.
     private CompletableFuture<Void> begun(Runnable reading) {
-        boolean isBegun = false;
         try {
-            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> finish(reading), THREADS);
-            isBegun = true;
-            return begun;
-        } finally {
-            if (!isBegun) {
-                isUnderWay.set(false);
-            }
+            return CompletableFuture.runAsync(() -> finish(reading), THREADS);
+        } catch (OutOfMemoryError noThread) {
+            finish(reading);
+            return CompletableFuture.completedFuture(null);
         }
     }
 

@@ -18,7 +18,8 @@ class FailedAttemptTest {
     // Such as the cause of what a client throws that waits for another workflow.
     @Test
     void failureOfAnotherWorkflowIsReportedAsAnApplicationFailure() {
-        assertThat(reported(new TimeoutFailure("late", null, TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE)).getType())
+        assertThat(reported(new TimeoutFailure("late", null, TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE))
+                        .getType())
                 .isEqualTo(TimeoutFailure.class.getName());
         assertThat(reported(new TerminatedFailure("gone", null)).getOriginalMessage())
                 .contains("gone");

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class SigningSecrets {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningSecrets.class);
-    private static final String NO_ANSWER = "can't be read, because its disk does not answer";
 
     /** How long a request waits for a disk. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -33,7 +32,7 @@ public final class SigningSecrets {
     private volatile Supplier<List<SigningKey>> ofFiles;
 
     /**
-     * The secrets of one destination.
+     * Reads the files for the first time.
      *
      * @param fixed the keys that are written in the configuration
      * @param files the files that each hold one more secret
@@ -43,7 +42,7 @@ public final class SigningSecrets {
     }
 
     /**
-     * The secrets of one destination.
+     * Reads the files for the first time.
      *
      * @param content reads a file
      * @param patience the longest time that a request waits for the files
@@ -53,9 +52,7 @@ public final class SigningSecrets {
         this.files = List.copyOf(files);
         this.content = content;
         this.reading = new BoundedReading(patience);
-        this.ofFiles = () -> {
-            throw new InvalidSecretException(key(0), NO_ANSWER);
-        };
+        this.ofFiles = read();
     }
 
     /** Returns how many secrets sign a request, as a text for the log. */
@@ -77,19 +74,21 @@ public final class SigningSecrets {
         if (files.isEmpty()) {
             return fixed;
         }
-        if (!reading.run(this::refresh)) {
-            LOG.warn("A secret file of a destination {}: {}. Its content stays in use", NO_ANSWER, files);
+        if (!reading.run(() -> ofFiles = read())) {
+            LOG.warn(
+                    "A secret file of a destination can't be read, because its disk does not answer: {}. Its content stays in use",
+                    files);
         }
         return Stream.concat(fixed.stream(), ofFiles.get().stream()).toList();
     }
 
-    private void refresh() {
+    private Supplier<List<SigningKey>> read() {
         try {
             List<SigningKey> read =
                     IntStream.range(0, files.size()).mapToObj(this::ofFile).toList();
-            ofFiles = () -> read;
+            return () -> read;
         } catch (InvalidSecretException e) {
-            ofFiles = () -> {
+            return () -> {
                 throw new InvalidSecretException(e.key(), e.problem());
             };
         }
