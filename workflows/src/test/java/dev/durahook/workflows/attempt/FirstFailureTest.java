@@ -10,7 +10,6 @@ import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.Header;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.TemporalFailure;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -35,8 +34,7 @@ class FirstFailureTest {
                 .setCause(new IOException("closed"))
                 .build();
 
-        ApplicationFailure again =
-                (ApplicationFailure) stored(FirstFailure.of(made, SECOND)).toFailure();
+        ApplicationFailure again = stored(FirstFailure.of(made, SECOND)).toFailure();
 
         assertThat(again.getOriginalMessage()).isEqualTo("the card was declined");
         assertThat(again.getType()).isEqualTo("CardDeclined");
@@ -53,7 +51,7 @@ class FirstFailureTest {
 
     @Test
     void plainExceptionKeepsItsClass() {
-        ApplicationFailure again = (ApplicationFailure)
+        ApplicationFailure again =
                 stored(FirstFailure.of(new IllegalStateException(), SECOND)).toFailure();
 
         assertThat(again.getType()).isEqualTo(IllegalStateException.class.getName());
@@ -92,7 +90,7 @@ class FirstFailureTest {
         assertThat(failureOf(attempt(1, 9_000))).isEmpty();
     }
 
-    private static Optional<TemporalFailure> failureOf(ActivityInfo attempt) {
+    private static Optional<ApplicationFailure> failureOf(ActivityInfo attempt) {
         DataConverter converter = DefaultDataConverter.STANDARD_INSTANCE;
         FirstFailure failure = FirstFailure.of(new IOException("closed"), SECOND);
         Header header = new HeaderValue<>("durahook-first-failure", FirstFailure.class)
