@@ -90,7 +90,7 @@ class InlineAttemptsTest {
         WorkerContext.with().run(context -> {
             InlineAttempts attempts = attempts(context);
             CompletableFuture<Object> first = CompletableFuture.supplyAsync(() -> step(attempts, time, true));
-            begun.await();
+            Await.until("the attempt has begun, or has failed before", () -> begun.getCount() == 0 || first.isDone());
             Thread again = new Thread(() -> result.completeAsync(() -> step(attempts, time, false), Runnable::run));
             again.start();
             Await.until("the step has failed, or waits for the attempt", () -> isAtRest(again));
@@ -118,7 +118,7 @@ class InlineAttemptsTest {
         WorkerContext.with().withBean(EventHandler.class, () -> new Mail(50)).run(context -> {
             InlineAttempts attempts = attempts(context);
             CompletableFuture<Plan> first = CompletableFuture.supplyAsync(() -> plan(attempts, time, true));
-            begun.await();
+            Await.until("the attempt has begun, or has failed before", () -> begun.getCount() == 0 || first.isDone());
             Thread again = new Thread(
                     () -> made.complete(plan(attempts, time, false).begun().attemptOf(STEP)));
             again.start();

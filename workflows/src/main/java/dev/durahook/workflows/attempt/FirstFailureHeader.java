@@ -38,7 +38,7 @@ public final class FirstFailureHeader {
      * @param converter the client's data converter
      */
     public static Optional<ApplicationFailure> of(ActivityInfo attempt, Header header, DataConverter converter) {
-        if (attempt.getAttempt() > 1 || isReset(attempt) || !VALUE.isIn(header)) {
+        if (!VALUE.isIn(header) || attempt.getAttempt() > 1 || isReset(attempt)) {
             return Optional.empty();
         }
         DataConverter ofWorkflow = WorkflowPayloads.of(converter, attempt.getNamespace(), attempt.getWorkflowId());
