@@ -16,6 +16,7 @@ import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.TimeoutFailure;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,13 @@ final class BulkActivities implements OperationActivities {
             return action(order).on(event, order, attempt > 1);
         } catch (StatusRuntimeException e) {
             if (RefusedCall.isOfTheEvent(e, attempt)) {
+                return PageOutcome.failed(event, RefusedCall.reason(e));
+            }
+            throw e;
+        } catch (CancellationException workerStops) {
+            throw workerStops;
+        } catch (RuntimeException e) {
+            if (RefusedCall.isPatienceOver(attempt)) {
                 return PageOutcome.failed(event, RefusedCall.reason(e));
             }
             throw e;
