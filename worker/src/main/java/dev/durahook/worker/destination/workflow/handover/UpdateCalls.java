@@ -1,7 +1,9 @@
 package dev.durahook.worker.destination.workflow.handover;
 
+import dev.durahook.workflows.payload.ExternalPayloads;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage;
 import io.temporal.api.update.v1.Input;
@@ -21,6 +23,7 @@ import io.temporal.common.converter.RawValue;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends updates to one run of a workflow, and asks that run for their results. The SDK's own stubs repeat a call
@@ -94,9 +97,17 @@ final class UpdateCalls {
     private UpdateOutcome end(Outcome outcome) {
         return outcome.hasFailure()
                 ? new UpdateOutcome(null, converter.failureToException(outcome.getFailure()))
-                : new UpdateOutcome(
-                        converter.fromPayloads(0, Optional.of(outcome.getSuccess()), RawValue.class, RawValue.class),
-                        null);
+                : new UpdateOutcome(result(outcome.getSuccess()), null);
+    }
+
+    // The update has succeeded: the attempt must not fail because the result can't be fetched or decrypted now.
+    private @Nullable RawValue result(Payloads success) {
+        try {
+            return converter.fromPayloads(
+                    0, Optional.of(ExternalPayloads.fetched(client, success)), RawValue.class, RawValue.class);
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     private WorkflowServiceBlockingStub stub() {
