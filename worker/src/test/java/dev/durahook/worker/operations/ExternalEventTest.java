@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,7 @@ class ExternalEventTest {
 
     // The bucket has lost the event, or the workflow is another application's, whose storage this worker does not have.
     @Test
-    void eventThatTheStorageDoesNotHaveFailsAloneAfterSomePatience() {
+    void eventThatTheStorageDoesNotHaveFailsAloneAfterSomePatience() throws TimeoutException {
         try (TestWorkflowEnvironment environment =
                 TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                         .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
@@ -81,7 +83,7 @@ class ExternalEventTest {
 
             WorkflowStub operation = stub(client, "operate", "an-operation");
             operation.start(order(), List.of(new EventRun(ID, lost), new EventRun("shop:2", kept)));
-            PageOutcome outcome = operation.getResult(PageOutcome.class);
+            PageOutcome outcome = operation.getResult(2, TimeUnit.MINUTES, PageOutcome.class);
             assertThat(outcome.examples()).containsExactly("shop:2");
             assertThat(outcome.failures()).singleElement().satisfies(failed -> {
                 assertThat(failed.id()).isEqualTo(ID);
