@@ -6,6 +6,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.update.v1.Input;
 import io.temporal.api.update.v1.Meta;
 import io.temporal.api.update.v1.Outcome;
@@ -96,8 +97,17 @@ final class UpdateCalls {
 
     private UpdateOutcome end(Outcome outcome) {
         return outcome.hasFailure()
-                ? new UpdateOutcome(null, converter.failureToException(outcome.getFailure()))
+                ? new UpdateOutcome(null, failure(outcome.getFailure()))
                 : new UpdateOutcome(result(outcome.getSuccess()), null);
+    }
+
+    // An update that has failed is sent again under the policy, whether its details can be fetched or not.
+    private RuntimeException failure(Failure failure) {
+        try {
+            return converter.failureToException(ExternalPayloads.fetched(client, failure));
+        } catch (RuntimeException e) {
+            return converter.failureToException(failure);
+        }
     }
 
     // The update has succeeded: the attempt must not fail because the result can't be fetched or decrypted now.

@@ -10,6 +10,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -61,6 +62,17 @@ class ExternalUpdateTest {
         assertThat(outcome.result()).isNull();
     }
 
+    @Test
+    void failureHasItsDetailsAndNotTheirReference() {
+        WorkflowExecution run = waiting();
+        UpdateOutcome outcome = calls("refuse").send(run, "update-1").orElseThrow();
+        assertThat(outcome.failure())
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.getDetails().get(String.class))
+                                .isEqualTo(ANSWER));
+    }
+
     private WorkflowExecution waiting() {
         Worker worker = environment.newWorker("shop");
         worker.registerWorkflowImplementationTypes(Waiting.class);
@@ -83,12 +95,17 @@ class ExternalUpdateTest {
                 new AddressedEvent("order-1", "key", List.of("paid"), Deadline.after(1, TimeUnit.MINUTES)));
     }
 
-    /** Answers each update with a long text. */
+    /** Answers each update with a long text, or refuses it with one. */
     public static final class Waiting implements DynamicWorkflow {
 
         @Override
         public @Nullable Object execute(EncodedValues arguments) {
-            Workflow.registerListener((DynamicUpdateHandler) (update, values) -> ANSWER);
+            Workflow.registerListener((DynamicUpdateHandler) (update, values) -> {
+                if (update.equals("refuse")) {
+                    throw ApplicationFailure.newFailure("no stock", "OutOfStock", ANSWER);
+                }
+                return ANSWER;
+            });
             Workflow.await(() -> false);
             return null;
         }
