@@ -6,6 +6,7 @@ import dev.durahook.workflows.processing.Step;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
@@ -89,6 +90,32 @@ public interface Checkout {
                                     .setStartToCloseTimeout(Duration.ofSeconds(1))
                                     .build())
                     .ship(event.id()));
+        }
+    }
+
+    /** Ships an order from the shop itself. */
+    @WorkflowInterface
+    interface Pickup {
+
+        /** The type of the events. */
+        String TYPE = "shop.pickup";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    /** The workflow that calls a local activity by itself, without a step. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class PickupWorkflow implements Pickup {
+
+        @Override
+        public String process(WebhookEvent event) {
+            return Workflow.newLocalActivityStub(
+                            Till.class,
+                            LocalActivityOptions.newBuilder()
+                                    .setStartToCloseTimeout(Duration.ofSeconds(20))
+                                    .build())
+                    .ship(event.id());
         }
     }
 

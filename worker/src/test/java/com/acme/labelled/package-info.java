@@ -1,4 +1,4 @@
-/** A team's own workflow that sets a search attribute. */
+/** A team's own workflows, whose tasks Temporal refuses. */
 @NullMarked
 package com.acme.labelled;
 

@@ -7,10 +7,14 @@ import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +24,10 @@ import org.slf4j.LoggerFactory;
  * Logs that Temporal refuses the report of an attempt or of a workflow task, for example because a result is too large.
  * Temporal makes the attempt or the task again when its time is over. In an outage the SDK would log each running
  * attempt with a stack trace, so the SDK's lines are switched off by default and this line replaces them.
+ *
+ * <p>Counts the refused workflow tasks. The SDK counts them together with those that Temporal refuses on purpose.
  */
-final class RefusedReports implements ClientInterceptor {
+final class RefusedReports implements ClientInterceptor, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedReports.class);
 
@@ -42,13 +48,24 @@ final class RefusedReports implements ClientInterceptor {
             Status.Code.UNKNOWN,
             Status.Code.NOT_FOUND);
 
+    // Temporal refuses to end a workflow that has just received a signal, and offers the task again at once.
+    private static final String WITH_NEW_SIGNAL = "UnhandledCommand";
+
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
 
     private final Throttle<Status.Code> told;
+    private final LongAdder refusedTasks = new LongAdder();
     private volatile @Nullable WorkflowClient client;
 
     RefusedReports(LongSupplier nanoTime) {
         this.told = new Throttle<>(AT_LEAST, nanoTime);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        FunctionCounter.builder("durahook.workflow-tasks.refused", refusedTasks, LongAdder::sum)
+                .description("Workflow tasks whose report Temporal has refused, so that they are repeated")
+                .register(registry);
     }
 
     /** Enables the log lines. The client is set here because the connection is created before its client. */
@@ -59,10 +76,28 @@ final class RefusedReports implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
-        return REPORTS.contains(method) ? new StatusReportingCall<>(call, (status, trailers) -> ended(status)) : call;
+        return REPORTS.contains(method)
+                ? new StatusReportingCall<>(call, (status, trailers) -> ended(method, status))
+                : call;
     }
 
-    private void ended(Status status) {
+    private void ended(MethodDescriptor<?, ?> method, Status status) {
+        if (hasNewSignal(status)) {
+            return;
+        }
+        if (status.getCode() == Status.Code.INVALID_ARGUMENT
+                && method.equals(WorkflowServiceGrpc.getRespondWorkflowTaskCompletedMethod())) {
+            refusedTasks.increment();
+        }
+        log(status);
+    }
+
+    private static boolean hasNewSignal(Status status) {
+        return status.getCode() == Status.Code.INVALID_ARGUMENT
+                && String.valueOf(status.getDescription()).startsWith(WITH_NEW_SIGNAL);
+    }
+
+    private void log(Status status) {
         WorkflowClient asked = client;
         if (asked != null && !NO_REFUSAL.contains(status.getCode()) && told.allows(status.getCode())) {
             LOG.warn(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.durahook.testsupport.LogLines;
 import io.grpc.Status;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.time.Duration;
@@ -60,6 +62,40 @@ class RefusedReportsTest {
         server.answer(code.toStatus());
         report();
         assertThat(log.messages()).isEmpty();
+    }
+
+    @Test
+    void refusedWorkflowTaskIsCounted() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        reports.bindTo(meters);
+        server.answer(Status.INVALID_ARGUMENT.withDescription("BadSearchAttributes: no mapping defined"));
+        reportTask();
+        report();
+        server.answer(Status.NOT_FOUND);
+        reportTask();
+        assertThat(meters.get("durahook.workflow-tasks.refused")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(log.messages()).singleElement().asString().contains("BadSearchAttributes");
+    }
+
+    @Test
+    void endOfAWorkflowThatHasJustReceivedASignalIsNoRefusal() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        reports.bindTo(meters);
+        server.answer(Status.INVALID_ARGUMENT.withDescription("UnhandledCommand"));
+        reportTask();
+        assertThat(meters.get("durahook.workflow-tasks.refused")
+                        .functionCounter()
+                        .count())
+                .isZero();
+        assertThat(log.messages()).isEmpty();
+    }
+
+    private void reportTask() {
+        catchThrowable(() -> stubs.blockingStub()
+                .respondWorkflowTaskCompleted(RespondWorkflowTaskCompletedRequest.getDefaultInstance()));
     }
 
     private void report() {

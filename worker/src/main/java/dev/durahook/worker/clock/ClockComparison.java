@@ -54,8 +54,7 @@ final class ClockComparison extends WorkerInterceptorBase {
     }
 
     // A run that continues another one, a child workflow and a workflow that a destination starts get the event long
-    // after
-    // it was received.
+    // after it was received.
     private static boolean hasJustBeenReceived(WebhookEvent event) {
         WorkflowInfo workflow = Workflow.getInfo();
         return workflow.getContinuedExecutionRunId().isEmpty()

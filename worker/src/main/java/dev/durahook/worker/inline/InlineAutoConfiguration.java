@@ -1,5 +1,6 @@
 package dev.durahook.worker.inline;
 
+import dev.durahook.connection.server.PayloadLimit;
 import dev.durahook.worker.logging.LoggingAutoConfiguration;
 import dev.durahook.worker.policy.ClientConverter;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +17,13 @@ import org.springframework.context.annotation.Bean;
 public class InlineAutoConfiguration {
 
     @Bean
-    InlineAttempts durahookInlineAttempts(ObjectProvider<InlinePlaces> places, ClientConverter converter) {
-        return new InlineAttempts(places::getObject, converter::get);
+    PayloadLimit durahookPayloadLimit() {
+        return new PayloadLimit();
+    }
+
+    @Bean
+    InlineAttempts durahookInlineAttempts(
+            ObjectProvider<InlinePlaces> places, ClientConverter converter, PayloadLimit limit) {
+        return new InlineAttempts(places::getObject, converter::get, limit);
     }
 }

@@ -2,11 +2,11 @@ package dev.durahook.worker.inline;
 
 import dev.durahook.workflows.attempt.InlineAttemptHeader;
 import dev.durahook.workflows.attempt.NoAttempt;
+import dev.durahook.workflows.attempt.RecordedArgumentsHeader;
 import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.api.enums.v1.TimeoutType;
-import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.failure.TimeoutFailure;
@@ -17,24 +17,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the first attempt of a step that calls its own local activity: a step of a plan with several steps, or of an
- * author's workflow. Without a free place, no attempt is made, and the workflow schedules the activity.
+ * author's workflow. Without a free place, no attempt is made, and the workflow schedules the activity. The result of every
+ * local activity must be one that Temporal takes.
  */
 final class StepCalls extends ActivityInboundCallsInterceptorBase {
 
     private final Supplier<InlinePlaces> places;
     private final BegunAttempts<ActivityOutput> attempts;
-    private final DataConverter converter;
+    private final AcceptableResult results;
     private @Nullable StepContext context;
 
     StepCalls(
             ActivityInboundCallsInterceptor next,
             Supplier<InlinePlaces> places,
             BegunAttempts<ActivityOutput> attempts,
-            DataConverter converter) {
+            AcceptableResult results) {
         super(next);
         this.places = places;
         this.attempts = attempts;
-        this.converter = converter;
+        this.results = results;
     }
 
     @Override
@@ -53,7 +54,7 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
                 ? super.execute(input)
                 : InlineAttemptHeader.in(input.getHeader())
                         .map(allowed -> attempt(input, local, allowed))
-                        .orElseGet(() -> super.execute(input));
+                        .orElseGet(() -> made(input, local));
     }
 
     private ActivityOutput attempt(ActivityInput input, StepContext step, boolean allowed) {
@@ -73,7 +74,7 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
     }
 
     private ActivityOutput made(ActivityInput input, StepContext step) {
-        return AcceptableResult.of(super.execute(input), step, converter);
+        return results.of(super.execute(input), step, RecordedArgumentsHeader.in(input.getHeader()));
     }
 
     // The SDK measures the time of this activity from now, not from the beginning of the attempt.

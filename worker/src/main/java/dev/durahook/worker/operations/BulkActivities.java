@@ -1,5 +1,6 @@
 package dev.durahook.worker.operations;
 
+import dev.durahook.workflows.attempt.AttemptOrder;
 import dev.durahook.workflows.operations.EventPage;
 import dev.durahook.workflows.operations.EventRun;
 import dev.durahook.workflows.operations.InvalidOperation;
@@ -16,6 +17,7 @@ import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.TimeoutFailure;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,7 @@ final class BulkActivities implements OperationActivities {
         try {
             for (EventRun event : events) {
                 attempt.heartbeat(null);
-                PageOutcome further = one(order, event, attempt.getInfo().getAttempt());
+                PageOutcome further = one(order, event, attempt.getInfo());
                 outcome = outcome.and(further);
                 if (further.done() > 0 && !order.request().dryRun()) {
                     pace.await();
@@ -94,11 +96,18 @@ final class BulkActivities implements OperationActivities {
         return outcome;
     }
 
-    private PageOutcome one(OperationOrder order, EventRun event, int attempt) {
+    private PageOutcome one(OperationOrder order, EventRun event, ActivityInfo attempt) {
         try {
-            return action(order).on(event, order, attempt > 1);
+            return action(order).on(event, order, !AttemptOrder.isFirst(attempt));
         } catch (StatusRuntimeException e) {
-            if (RefusedCall.isOfTheEvent(e, attempt)) {
+            if (RefusedCall.isOfTheEvent(e, attempt.getAttempt())) {
+                return PageOutcome.failed(event, RefusedCall.reason(e));
+            }
+            throw e;
+        } catch (CancellationException workerStops) {
+            throw workerStops;
+        } catch (RuntimeException e) {
+            if (RefusedCall.isPatienceOver(attempt.getAttempt())) {
                 return PageOutcome.failed(event, RefusedCall.reason(e));
             }
             throw e;

@@ -1,8 +1,12 @@
 package dev.durahook.worker.operations;
 
+import dev.durahook.workflows.text.Excerpt;
 import io.grpc.StatusRuntimeException;
+import java.util.Objects;
 
-/** Tells whether Temporal refuses a call because of the event, or because Temporal itself can't answer now. */
+/**
+ * Tells whether a call fails because of the event, or because Temporal, or the storage of the event, can't answer now.
+ */
 final class RefusedCall {
 
     // An event whose own shard or lock does not answer must not hold up all others.
@@ -17,13 +21,21 @@ final class RefusedCall {
     static boolean isOfTheEvent(StatusRuntimeException refusal, int attempt) {
         return switch (refusal.getStatus().getCode()) {
             case UNAVAILABLE, PERMISSION_DENIED, UNAUTHENTICATED, CANCELLED -> false;
-            case DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED -> attempt > PATIENT_ATTEMPTS;
+            case DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED -> isPatienceOver(attempt);
             default -> true;
         };
     }
 
-    /** Temporal's answer, for an operator. */
-    static String reason(StatusRuntimeException refusal) {
-        return String.valueOf(refusal.getMessage());
+    /**
+     * Whether the operation should go on with the next event after any failure. A storage does not tell whether it has
+     * lost the event or can't answer now.
+     */
+    static boolean isPatienceOver(int attempt) {
+        return attempt > PATIENT_ATTEMPTS;
+    }
+
+    /** The answer of Temporal or of the storage, for an operator. */
+    static String reason(RuntimeException refusal) {
+        return Excerpt.of(Objects.requireNonNullElseGet(refusal.getMessage(), refusal::toString));
     }
 }

@@ -48,7 +48,8 @@ record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) imple
         if (!reset.isEmpty() && isOf(order, event, reset)) {
             return isRepeated
                     ? PageOutcome.done(event)
-                    : PageOutcome.skipped("an earlier run of an event of this operation");
+                    : PageOutcome.skipped(
+                            "this operation has reset it before, from another run or before it was reset itself");
         }
         if (!reset.isEmpty() && !order.request().again()) {
             return PageOutcome.skipped("was processed again before");

@@ -217,6 +217,18 @@ class InlineStepIT {
     }
 
     @Test
+    void resultOfTheWorkflowsOwnLocalActivityThatIsTooLargeParksTheEvent() {
+        Sale sale = sell(Checkout.Pickup.TYPE, (context, number) -> "a".repeat(2_500_000));
+
+        Await.until("the event is parked or has ended", () -> sale.event().isSettled());
+        assertThat(sale.parked()).contains("has 2500", "Temporal takes 2097152", "`ResultTooLarge`");
+
+        sale.script((context, number) -> "receipt");
+        sale.workflow().signal("retry");
+        assertThat(sale.result()).isEqualTo("receipt");
+    }
+
+    @Test
     void largeResultThatTemporalTakesIsTaken() throws Exception {
         Sale sale = sell((context, number) -> "a".repeat(1_900_000));
 

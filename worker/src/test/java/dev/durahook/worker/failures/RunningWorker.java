@@ -161,6 +161,11 @@ final class RunningWorker implements AutoCloseable {
                 .sum();
     }
 
+    /** The value of a counter without tags that is read from a function. */
+    double functionCount(String name) {
+        return context.getBean(MeterRegistry.class).get(name).functionCounter().count();
+    }
+
     /** A part of the worker's health. */
     Health health(String part) {
         return context.getBean(part + "HealthIndicator", HealthIndicator.class).health();

@@ -3,6 +3,7 @@ package dev.durahook.worker.inline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.server.PayloadLimit;
 import dev.durahook.testsupport.Await;
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.worker.handling.Mail;
@@ -109,7 +110,9 @@ class InlineAttemptsTest {
 
     private static InlineAttempts attempts(ApplicationContext context) {
         return new InlineAttempts(
-                () -> context.getBean(InlinePlaces.class), () -> DefaultDataConverter.STANDARD_INSTANCE);
+                () -> context.getBean(InlinePlaces.class),
+                () -> DefaultDataConverter.STANDARD_INSTANCE,
+                new PayloadLimit());
     }
 
     // The workflow allows no attempt the second time.

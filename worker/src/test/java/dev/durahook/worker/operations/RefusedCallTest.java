@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,15 @@ class RefusedCallTest {
     @CsvSource({"INVALID_ARGUMENT"})
     void reasonIsTemporalsAnswer(Status.Code code) {
         assertThat(RefusedCall.reason(refusal(code))).isEqualTo("INVALID_ARGUMENT: signal limit");
+    }
+
+    @Test
+    void reasonOfAnyOtherFailureIsItsMessageOrItsClass() {
+        assertThat(RefusedCall.reason(new IllegalStateException("no such object")))
+                .isEqualTo("no such object");
+        assertThat(RefusedCall.reason(new IllegalStateException())).contains("IllegalStateException");
+        assertThat(RefusedCall.reason(new IllegalStateException("a".repeat(1_000_000))))
+                .hasSizeLessThan(10_000);
     }
 
     private static StatusRuntimeException refusal(Status.Code code) {

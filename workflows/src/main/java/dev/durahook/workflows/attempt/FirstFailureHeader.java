@@ -38,15 +38,10 @@ public final class FirstFailureHeader {
      * @param converter the client's data converter
      */
     public static Optional<ApplicationFailure> of(ActivityInfo attempt, Header header, DataConverter converter) {
-        if (!VALUE.isIn(header) || attempt.getAttempt() > 1 || isReset(attempt)) {
+        if (!VALUE.isIn(header) || !AttemptOrder.isFirst(attempt)) {
             return Optional.empty();
         }
         DataConverter ofWorkflow = WorkflowPayloads.of(converter, attempt.getNamespace(), attempt.getWorkflowId());
         return VALUE.in(header, ofWorkflow, converter).map(FirstFailure::toFailure);
-    }
-
-    // After an operator has reset the activity, its attempts count from one again.
-    private static boolean isReset(ActivityInfo attempt) {
-        return attempt.getCurrentAttemptScheduledTimestamp() > attempt.getScheduledTimestamp();
     }
 }

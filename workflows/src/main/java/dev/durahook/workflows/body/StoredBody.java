@@ -81,7 +81,7 @@ public final class StoredBody implements BodySource {
         return new StoredStart(
                 execution.getWorkflowId(),
                 started,
-                ExternalPayloads.fetched(client, started.getInput()),
+                argument -> ExternalPayloads.fetched(client, argument),
                 WorkflowPayloads.of(client, execution.getWorkflowId()));
     }
 

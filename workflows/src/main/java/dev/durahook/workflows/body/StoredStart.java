@@ -8,6 +8,7 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workflowId the workflow's ID
  * @param started the first event of the run's history
- * @param arguments the arguments, also those that an application stores outside of Temporal
+ * @param storage fetches an argument that an application stores outside of Temporal. An argument that is not needed is not
+ *     fetched: a parent may be another application's, and this worker need not have its storage
  * @param converter reads the payloads of the workflow
  */
 record StoredStart(
         String workflowId,
         WorkflowExecutionStartedEventAttributes started,
-        Payloads arguments,
+        UnaryOperator<Payloads> storage,
         DataConverter converter) {
 
     private static final int EVENT = 0;
@@ -37,12 +39,18 @@ record StoredStart(
 
     /** The second argument, which is the body if the first is the event. */
     Optional<RawValue> body() {
-        return argument(BODY);
+        return stored(BODY).map(body -> decoded(body, RawValue.class));
     }
 
-    /** Whether the first argument is this event. */
+    /**
+     * Whether the first argument is this event.
+     *
+     * @throws RuntimeException if the argument can't be fetched or decrypted now; another attempt may succeed
+     */
     boolean isOf(WebhookEvent event) {
-        return argument(EVENT).isPresent() && isFirstArgument(event);
+        Optional<Payloads> first = stored(EVENT);
+        return first.map(argument -> decoded(argument, RawValue.class)).isPresent()
+                && isEvent(first.orElseThrow(), event);
     }
 
     /** Whether the workflow has the event's ID and was started for the event. */
@@ -50,23 +58,24 @@ record StoredStart(
         return workflowId.equals(event.id()) && isOf(event);
     }
 
-    private boolean isFirstArgument(WebhookEvent event) {
+    private boolean isEvent(Payloads argument, WebhookEvent event) {
         try {
-            WebhookEvent first = decoded(EVENT, WebhookEvent.class);
+            WebhookEvent first = decoded(argument, WebhookEvent.class);
             return first != null && first.id().equals(event.id());
         } catch (RuntimeException notAnEvent) {
             return false;
         }
     }
 
-    // If the argument can't be decrypted now, this throws: another attempt may succeed.
-    private Optional<RawValue> argument(int index) {
-        return index < arguments.getPayloadsCount()
-                ? Optional.ofNullable(decoded(index, RawValue.class))
-                : Optional.empty();
+    private Optional<Payloads> stored(int index) {
+        return started.getInput().getPayloadsList().stream()
+                .skip(index)
+                .findFirst()
+                .map(argument -> storage.apply(
+                        Payloads.newBuilder().addPayloads(argument).build()));
     }
 
-    private <T> @Nullable T decoded(int index, Class<T> type) {
-        return converter.fromPayloads(index, Optional.of(arguments), type, type);
+    private <T> @Nullable T decoded(Payloads argument, Class<T> type) {
+        return converter.fromPayloads(0, Optional.of(argument), type, type);
     }
 }

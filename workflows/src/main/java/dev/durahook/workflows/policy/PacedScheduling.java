@@ -2,19 +2,24 @@ package dev.durahook.workflows.policy;
 
 import dev.durahook.workflows.attempt.FirstFailure;
 import dev.durahook.workflows.attempt.FirstFailureHeader;
+import dev.durahook.workflows.attempt.RecordedArgumentsHeader;
+import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the pacing of the policy in force, and the failure of a first attempt, to the header of each activity. Makes the
- * first attempt inside the workflow task if the policy in force allows it.
+ * first attempt inside the workflow task if the policy in force allows it. Tells a local activity of the workflow's own how
+ * much space its arguments take from its result.
  */
 final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
 
@@ -36,6 +41,30 @@ final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
         return InlineScheduling.isFor(inForce, input.getOptions())
                 ? new ActivityOutput<>("", inline(input, inForce.policy()))
                 : super.executeActivity(scheduled(input, inForce.policy(), inForce.firstFailure()));
+    }
+
+    @Override
+    public <R> LocalActivityOutput<R> executeLocalActivity(LocalActivityInput<R> input) {
+        return super.executeLocalActivity(
+                input.getOptions().isDoNotIncludeArgumentsIntoMarker() ? input : withSize(input));
+    }
+
+    private <R> LocalActivityInput<R> withSize(LocalActivityInput<R> input) {
+        return new LocalActivityInput<>(
+                input.getActivityName(),
+                input.getResultClass(),
+                input.getResultType(),
+                input.getArgs(),
+                input.getOptions(),
+                RecordedArgumentsHeader.with(input.getHeader(), size(input.getArgs())));
+    }
+
+    private int size(Object[] arguments) {
+        WorkflowInfo info = Workflow.getInfo();
+        return WorkflowPayloads.of(converter, info.getNamespace(), info.getWorkflowId())
+                .toPayloads(arguments)
+                .map(Payloads::getSerializedSize)
+                .orElse(0);
     }
 
     private <R> Promise<R> inline(ActivityInput<R> input, RetryPolicy policy) {

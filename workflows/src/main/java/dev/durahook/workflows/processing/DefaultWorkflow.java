@@ -66,7 +66,7 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
         Planning planning = new Planning(event, body, begin.parked());
         Optional<Plan> plan = planning.plan();
         if (plan.isEmpty()) {
-            Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, planning.progress());
+            continueAsNew(event, body, planning.progress());
         }
         return plan.orElseThrow().steps().isEmpty()
                 ? unhandled(event, plan.orElseThrow())
@@ -87,13 +87,13 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
         Processing processing = new Processing(begin, new StepActivities(event, body, begin.plan()));
         Optional<List<StepOutcome>> ended = processing.run();
         if (ended.isEmpty()) {
-            Workflow.continueAsNew(
-                    EventStatus.ofWorkflow().newRun(),
-                    event,
-                    body,
-                    processing.progress().fitting(event, body));
+            continueAsNew(event, body, processing.progress());
         }
         return Outcome.of(ended.orElseThrow());
+    }
+
+    private static void continueAsNew(WebhookEvent event, RawValue body, EventProgress progress) {
+        Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, progress.fitting(event, body));
     }
 
     // If the workflow completed, its parent would believe that the event was handled.

@@ -2,6 +2,7 @@ package dev.durahook.workflows.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.MemoryStorage;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
@@ -9,6 +10,10 @@ import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.DynamicActivity;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -83,7 +88,37 @@ class ExternalBodyTest {
         assertThat(failures).singleElement().asString().contains("external storage", "ExternalStorage");
     }
 
+    @Test
+    void workflowTaskFailsUntilTheStorageAnswers() {
+        storage.away(true);
+        WorkflowStub workflow = reading(new StoredBody(client));
+        Await.until(
+                "a workflow task has failed",
+                () -> history().stream()
+                        .anyMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED));
+        storage.away(false);
+        assertThat(workflow.getResult(String.class)).isEqualTo(BODY);
+        assertThat(failures).isEmpty();
+    }
+
+    // The client itself would fetch the payloads of the history.
+    private List<HistoryEvent> history() {
+        return environment
+                .getWorkflowServiceStubs()
+                .blockingStub()
+                .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(EVENT.id()))
+                        .build())
+                .getHistory()
+                .getEventsList();
+    }
+
     private String bodyReadBy(BodySource bodies) {
+        return reading(bodies).getResult(String.class);
+    }
+
+    private WorkflowStub reading(BodySource bodies) {
         Worker worker = environment.newWorker("shop");
         worker.registerWorkflowImplementationTypes(Reading.class);
         worker.registerActivitiesImplementations((DynamicActivity) arguments -> {
@@ -102,7 +137,7 @@ class ExternalBodyTest {
                         .setWorkflowId(EVENT.id())
                         .build());
         workflow.start(EVENT, EventBody.of(BODY.getBytes(StandardCharsets.UTF_8)));
-        return workflow.getResult(String.class);
+        return workflow;
     }
 
     /** Calls an activity, which reads the body from where the receiver has stored it. */

@@ -1,9 +1,12 @@
 package dev.durahook.worker.destination.workflow.handover;
 
+import dev.durahook.workflows.payload.ExternalPayloads;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.update.v1.Input;
 import io.temporal.api.update.v1.Meta;
 import io.temporal.api.update.v1.Outcome;
@@ -21,6 +24,7 @@ import io.temporal.common.converter.RawValue;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends updates to one run of a workflow, and asks that run for their results. The SDK's own stubs repeat a call
@@ -93,10 +97,27 @@ final class UpdateCalls {
 
     private UpdateOutcome end(Outcome outcome) {
         return outcome.hasFailure()
-                ? new UpdateOutcome(null, converter.failureToException(outcome.getFailure()))
-                : new UpdateOutcome(
-                        converter.fromPayloads(0, Optional.of(outcome.getSuccess()), RawValue.class, RawValue.class),
-                        null);
+                ? new UpdateOutcome(null, failure(outcome.getFailure()))
+                : new UpdateOutcome(result(outcome.getSuccess()), null);
+    }
+
+    // An update that has failed is sent again under the policy, whether its details can be fetched or not.
+    private RuntimeException failure(Failure failure) {
+        try {
+            return converter.failureToException(ExternalPayloads.fetched(client, failure));
+        } catch (RuntimeException e) {
+            return converter.failureToException(failure);
+        }
+    }
+
+    // The update has succeeded: the attempt must not fail because the result can't be fetched or decrypted now.
+    private @Nullable RawValue result(Payloads success) {
+        try {
+            return converter.fromPayloads(
+                    0, Optional.of(ExternalPayloads.fetched(client, success)), RawValue.class, RawValue.class);
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 
     private WorkflowServiceBlockingStub stub() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an update has ended.
  *
- * @param result what its handler returned; null if it failed
+ * @param result what its handler returned; null if it failed, or if its result can't be read now
  * @param failure why it failed; null if it succeeded
  */
 record UpdateOutcome(@Nullable RawValue result, @Nullable Throwable failure) {
