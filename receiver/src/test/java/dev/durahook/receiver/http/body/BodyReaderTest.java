@@ -79,6 +79,28 @@ class BodyReaderTest {
         assertThat(ends).isEmpty();
     }
 
+    @Test
+    void requestWhoseRefusalFailsIsNotAnsweredAsStored() throws Exception {
+        Error fault = new OutOfMemoryError("Java heap space");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        ArrivingRequest request = ArrivingRequest.of(10);
+        patient.read(Exchange.of(request, response), LIMIT, new BodyReceiver() {
+            @Override
+            public void received(byte[] body) {
+                throw new AssertionError("the body is not complete");
+            }
+
+            @Override
+            public void failed(BodyFailure failure) {
+                ends.add("failed");
+                throw fault;
+            }
+        });
+        assertThatThrownBy(request.failing(fault)::arrive).isEqualTo(fault);
+        assertThat(ends).containsExactly("failed");
+        assertThat(response.getStatus()).isEqualTo(503);
+    }
+
     private Exchange exchange(ArrivingRequest request) throws IOException {
         return Exchange.of(request, new MockHttpServletResponse());
     }
