@@ -51,7 +51,7 @@ class BodyReaderTest {
     void bodyWithoutMemoryLeavesNothingReserved() throws Exception {
         OutOfMemoryError noMemory = new OutOfMemoryError("Java heap space");
         reader.read(exchange(ArrivingRequest.of(10).failing(noMemory)), LIMIT, receiver("first"));
-        assertThat(ends).containsExactly("first NO_ROOM");
+        assertThat(ends).containsExactly("first NO_MEMORY");
         assertThat(budget.taken()).isZero();
     }
 
@@ -60,7 +60,7 @@ class BodyReaderTest {
         ArrivingRequest request = ArrivingRequest.of(10);
         patient.read(exchange(request), LIMIT, receiver("second"));
         request.failing(new OutOfMemoryError("Java heap space")).arrive();
-        assertThat(ends).containsExactly("second NO_ROOM");
+        assertThat(ends).containsExactly("second NO_MEMORY");
         assertThat(budget.taken()).isZero();
     }
 
