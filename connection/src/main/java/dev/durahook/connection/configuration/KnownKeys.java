@@ -74,7 +74,8 @@ public final class KnownKeys {
                 .bind(group, Bindable.mapOf(String.class, Object.class))
                 .map(Map::keySet)
                 .orElseGet(Set::of);
-        DistinctNamesBindHandler.check(ConfigurationPropertyName.of(group), names);
+        DistinctNamesBindHandler.check(
+                ConfigurationPropertyName.of(group), names, ConfigurationPropertySources.get(environment));
         return names;
     }
 
