@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.context.annotation.Bean;
 
-/** Checks the keys that Spring Boot itself binds as {@link KnownKeys} checks all others. */
+/** Refuses durations and sizes without a unit in the records that Spring Boot itself binds, too. */
 @AutoConfiguration
 public class KeysAutoConfiguration {
 

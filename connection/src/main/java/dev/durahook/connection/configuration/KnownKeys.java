@@ -74,8 +74,21 @@ public final class KnownKeys {
                 .bind(group, Bindable.mapOf(String.class, Object.class))
                 .map(Map::keySet)
                 .orElseGet(Set::of);
-        DistinctNamesBindHandler.check(ConfigurationPropertyName.of(group), names);
+        DistinctNamesBindHandler.check(
+                ConfigurationPropertyName.of(group), names, ConfigurationPropertySources.get(environment));
         return names;
+    }
+
+    /**
+     * Refuses a variable of the environment that belongs to no entry of a group.
+     *
+     * @param names the names of the group's entries
+     * @throws InvalidTextException if there is such a variable; the message is the rest of a sentence that begins with
+     *     the group
+     */
+    public static void requireEntries(Environment environment, String group, Collection<String> names) {
+        DeclaredNamesBindHandler.check(
+                ConfigurationPropertyName.of(group), names, ConfigurationPropertySources.get(environment));
     }
 
     /** Returns the values that an entry has if no key is set. */
@@ -111,13 +124,13 @@ public final class KnownKeys {
 
     /**
      * Refuses texts that YAML reads as something else, placeholders without a value, durations and sizes without a unit,
-     * and entries whose names Spring can't tell apart.
+     * entries whose names Spring can't tell apart, and variables of the environment that belong to no entry.
      *
      * @param types as in {@link #strict}
      */
     public static BindHandler checked(BindHandler parent, Class<?>... types) {
-        return new ResolvedTextBindHandler(
-                new QuotedTextBindHandler(new UnitBindHandler(new DistinctNamesBindHandler(parent)), types));
+        return new ResolvedTextBindHandler(new QuotedTextBindHandler(
+                new UnitBindHandler(new DistinctNamesBindHandler(new DeclaredNamesBindHandler(parent))), types));
     }
 
     /** The unknown keys that have ended a binding, with commas between them. Their values may be secrets. */

@@ -11,13 +11,16 @@ import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.convert.DataSizeUnit;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.unit.DataSize;
 
 /**
  * Refuses a duration or a data size of Durahook that has no unit. Spring reads a bare number as milliseconds or as
  * bytes, and YAML reads 1:00:00 as the number 3600: parked events would be discarded after seconds, and every delivery
- * would be too old or too large.
+ * would be too old or too large. A number is taken if its key declares a unit, by {@link DurationUnit} or {@link
+ * DataSizeUnit}.
  */
 final class UnitBindHandler extends AbstractBindHandler {
 
@@ -39,10 +42,16 @@ final class UnitBindHandler extends AbstractBindHandler {
     @Override
     public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
         String problem = PROBLEMS.get(element(target.getType()));
-        if (problem != null && ROOT.isAncestorOf(name) && hasNumber(name, context)) {
+        if (problem != null && !hasUnit(target) && ROOT.isAncestorOf(name) && hasNumber(name, context)) {
             throw new InvalidTextException(problem);
         }
         return super.onStart(name, target, context);
+    }
+
+    // The author of a kind of destination may have declared the unit of a number. Spring does not apply it to the
+    // elements of a list that are written one by one, and hands them over without it.
+    private static boolean hasUnit(Bindable<?> target) {
+        return target.getAnnotation(DurationUnit.class) != null || target.getAnnotation(DataSizeUnit.class) != null;
     }
 
     // The binder resolves placeholders. A list may be written as one text with commas.

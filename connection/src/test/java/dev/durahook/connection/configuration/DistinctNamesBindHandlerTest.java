@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.durahook.connection.secret.InvalidTextException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,19 @@ class DistinctNamesBindHandlerTest {
         assertThatThrownBy(() -> KnownKeys.names(environment, GROUP)).isInstanceOf(InvalidTextException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"paymentsSlow, PAYMENTSSLOW", "Shop, SHOP", "my_shop, MYSHOP"})
+    void variableThatCanNotNameTheEntryIsRefusedWithAnotherRemedy(String name, String variable) {
+        StandardEnvironment environment = environment(
+                Map.of(GROUP + "." + name + ".text", "a"), Map.of("DURAHOOK_GROUP_" + variable + "_TEXT", "b"));
+
+        assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
+                .rootCause()
+                .hasMessageContaining("has the names " + name + " and " + variable.toLowerCase(Locale.ROOT))
+                .hasMessageContaining("No variable of the environment can set a key of " + name)
+                .hasMessageEndingWith("as an argument that begins with --durahook.group." + name + ".");
+    }
+
     @Test
     void variableWithAnUnderscoreSetsAKeyOfTheEntry() {
         StandardEnvironment environment = environment(
@@ -47,7 +61,7 @@ class DistinctNamesBindHandlerTest {
                 Map.of("DURAHOOK_GROUP_MY_SHOP_TEXT", "b", "DURAHOOK_GROUP_MY_SHOP_PARTS_0", "c"));
 
         assertThat(KnownKeys.bind(environment, GROUP, Entry.class))
-                .containsExactlyEntriesOf(Map.of("my-shop", new Entry("b", List.of("c"))));
+                .containsExactlyEntriesOf(Map.of("my-shop", new Entry("b", List.of("c"), null)));
     }
 
     @ParameterizedTest
@@ -58,6 +72,27 @@ class DistinctNamesBindHandlerTest {
 
         assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
                 .hasStackTraceContaining("are one key to Spring");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my-shop, my_shop", "a-bc, ab-c"})
+    void variablesAreNotMentionedIfNoneCanHaveMadeAName(String one, String other) {
+        StandardEnvironment environment =
+                environment(Map.of(GROUP + "." + one + ".text", "a", GROUP + "." + other + ".text", "b"), Map.of());
+
+        assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
+                .rootCause()
+                .hasMessageEndingWith("keep one of the two names");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my-shop, my_shop", "orderId, orderid"})
+    void keysInBracketsAreComparedAsTheyAreWritten(String one, String other) {
+        StandardEnvironment environment = environment(
+                Map.of(GROUP + ".crm.labels[" + one + "]", "a", GROUP + ".crm.labels[" + other + "]", "b"), Map.of());
+
+        assertThat(KnownKeys.bind(environment, GROUP, Entry.class).get("crm").labels())
+                .isEqualTo(Map.of(one, "a", other, "b"));
     }
 
     @ParameterizedTest
@@ -80,5 +115,8 @@ class DistinctNamesBindHandlerTest {
         return environment;
     }
 
-    record Entry(@Nullable String text, @Nullable List<String> parts) {}
+    record Entry(
+            @Nullable String text,
+            @Nullable List<String> parts,
+            @Nullable Map<String, String> labels) {}
 }

@@ -1,6 +1,7 @@
 package dev.durahook.connection.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.convert.DataSizeUnit;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -32,6 +36,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.unit.DataSize;
+import org.springframework.util.unit.DataUnit;
 
 /** A number without a unit would be milliseconds or bytes, so that it stops the start. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -87,6 +92,28 @@ class UnitBindHandlerTest {
                         null,
                         DataSize.ofKilobytes(10),
                         7));
+    }
+
+    @Test
+    void numberOfAKeyThatDeclaresItsUnitIsTaken() {
+        StandardEnvironment environment = environment("pause: 30\n      pauses: 1,5\n      size: 64");
+
+        assertThat(KnownKeys.bind(environment, "durahook.group", Annotated.class))
+                .containsEntry(
+                        "crm",
+                        new Annotated(
+                                Duration.ofSeconds(30),
+                                List.of(Duration.ofSeconds(1), Duration.ofSeconds(5)),
+                                DataSize.ofKilobytes(64)));
+    }
+
+    @Test
+    void declaredUnitDoesNotHoldForTheElementsOfAList() {
+        StandardEnvironment environment = environment("pauses: [1, 5]");
+
+        assertThatThrownBy(() -> KnownKeys.bind(environment, "durahook.group", Annotated.class))
+                .rootCause()
+                .hasMessage(DURATION);
     }
 
     @Test
@@ -161,6 +188,11 @@ class UnitBindHandlerTest {
             @Nullable Map<String, Duration> parts,
             @Nullable DataSize size,
             @Nullable Integer number) {}
+
+    record Annotated(
+            @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration pause,
+            @DurationUnit(ChronoUnit.SECONDS) @Nullable List<Duration> pauses,
+            @DataSizeUnit(DataUnit.KILOBYTES) @Nullable DataSize size) {}
 
     @ConfigurationProperties("durahook.worker")
     record Worker(@Nullable Duration pause) {}

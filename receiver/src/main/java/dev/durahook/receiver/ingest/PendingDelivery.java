@@ -60,6 +60,7 @@ record PendingDelivery(DeliveryResponse response, Ingestion ingestion, Source so
             case NO_ROOM ->
                 new DeliveryProblem(
                         Problem.RECEIVER_FULL, "the request bodies being read fill the memory set aside for them");
+            case NO_MEMORY -> new DeliveryProblem(Problem.RECEIVER_FAILED, "Java has no memory for the body");
         };
     }
 }

@@ -17,20 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** Creates the handshakes of sources from their configuration. */
 final class HandshakeFactory {
 
-    private final Fetch fetch;
     private final InstantSource clock;
 
-    HandshakeFactory(Fetch fetch, InstantSource clock) {
-        this.fetch = fetch;
+    HandshakeFactory(InstantSource clock) {
         this.clock = clock;
     }
 
     /**
      * The handshakes of a source.
      *
+     * @param fetch visits the addresses that confirm the source's subscriptions
      * @throws InvalidSourceException if the source declares a key that no handshake of its scheme uses
      */
-    Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
+    Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets, Fetch fetch) {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
         checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
         HandshakeSettings settings =

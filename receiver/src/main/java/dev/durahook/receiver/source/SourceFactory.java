@@ -33,12 +33,14 @@ final class SourceFactory {
     private final VerificationFactory verifications;
     private final HandshakeFactory handshakes;
     private final InstantSource clock;
+    private final ExternalKeys externalKeys;
 
     SourceFactory(Schemes schemes, InstantSource clock, ExternalKeys externalKeys) {
         this.schemes = new SchemeChoice(schemes);
-        this.verifications = new VerificationFactory(clock, externalKeys);
-        this.handshakes = new HandshakeFactory(externalKeys.fetch(), clock);
+        this.verifications = new VerificationFactory(clock);
+        this.handshakes = new HandshakeFactory(clock);
         this.clock = clock;
+        this.externalKeys = externalKeys;
     }
 
     /**
@@ -58,6 +60,7 @@ final class SourceFactory {
         checkLimits(keys, declared);
         Scheme scheme = schemes.of(keys, declared);
         SigningMethod signing = scheme.signing();
+        ExternalKeys own = externalKeys.forSource();
         Secrets secrets = signing.isUnsigned()
                 ? List::of
                 : ConfiguredSecrets.of(keys, declared.secrets(), declared.secretFiles(), signing::secret, clock);
@@ -67,12 +70,12 @@ final class SourceFactory {
                 scheme,
                 signing.isUnsigned(),
                 secrets,
-                verifications.of(keys, declared, signing, secrets),
+                verifications.of(keys, declared, signing, secrets, own),
                 new EventExtractor(
                         scheme.identifier(name, fairness(keys, declared)), scheme.events(), signing.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
-                handshakes.of(keys, declared, scheme, secrets));
+                handshakes.of(keys, declared, scheme, secrets, own.fetch()));
     }
 
     private static void checkName(SourceKeys keys) {

@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class VerificationFactory {
 
     private final InstantSource clock;
-    private final ExternalKeys externalKeys;
 
-    VerificationFactory(InstantSource clock, ExternalKeys externalKeys) {
+    VerificationFactory(InstantSource clock) {
         this.clock = clock;
-        this.externalKeys = externalKeys;
     }
 
     /**
@@ -25,8 +23,14 @@ final class VerificationFactory {
      *
      * @param signing how the source's scheme signs; if it is unsigned, every delivery passes
      * @param secrets the source's secrets
+     * @param externalKeys fetches the source's keys
      */
-    Verification of(SourceKeys keys, SourceProperties declared, SigningMethod signing, Secrets secrets) {
+    Verification of(
+            SourceKeys keys,
+            SourceProperties declared,
+            SigningMethod signing,
+            Secrets secrets,
+            ExternalKeys externalKeys) {
         GuardCheck.check(keys, declared, signing);
         SigningMethod tolerant = tolerant(keys, declared.tolerance(), signing);
         Verification verification = keys.checking(

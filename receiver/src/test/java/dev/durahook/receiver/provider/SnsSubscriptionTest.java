@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.ingest.WayIn;
 import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.keys.https.Fetch;
 import dev.durahook.receiver.source.Declaration;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,8 +25,7 @@ class SnsSubscriptionTest {
             + KeyProviders.TOPIC + "&Token=2336412f37";
 
     private final List<URI> visited = new ArrayList<>();
-    private final WayIn way = new WayIn(Declaration.source(
-            "shop: {scheme: aws-sns, secrets: ['" + KeyProviders.TOPIC + "']}", Declaration.NOW, externalKeys()));
+    private final WayIn way = way(externalKeys());
     private boolean isDown;
 
     @Test
@@ -33,6 +34,29 @@ class SnsSubscriptionTest {
                 .isEqualTo(200);
         assertThat(confirmed()).containsExactly(URI.create(CONFIRM));
         assertThat(way.stored()).isZero();
+    }
+
+    /** Else strangers at another source could hold the threads of all. */
+    @Test
+    void isConfirmedByFetchesOfItsSourceAlone() throws Exception {
+        ExternalKeys own = externalKeys();
+        Fetch shared = new Fetch() {
+            @Override
+            public byte[] of(URI address, byte @Nullable [] json) throws IOException {
+                throw new IOException("other sources fetch in the same way");
+            }
+
+            @Override
+            public Fetch forSource() {
+                return own.fetch();
+            }
+        };
+        Sent sent = KeyProviders.snsConfirmation("SubscriptionConfirmation", KeyProviders.TOPIC, CONFIRM, "sns");
+        assertThat(way(new ExternalKeys(shared, own.trust()))
+                        .post(sent.delivery())
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(confirmed()).containsExactly(URI.create(CONFIRM));
     }
 
     @Test
@@ -75,6 +99,11 @@ class SnsSubscriptionTest {
                 .isEqualTo(200);
         assertThat(confirmed()).isEmpty();
         assertThat(way.stored()).isZero();
+    }
+
+    private static WayIn way(ExternalKeys keys) {
+        return new WayIn(Declaration.source(
+                "shop: {scheme: aws-sns, secrets: ['" + KeyProviders.TOPIC + "']}", Declaration.NOW, keys));
     }
 
     private int post(String type, String topic, String address, String signer) throws Exception {

@@ -285,6 +285,15 @@ class SourcePropertiesTest {
                 .hasMessageContaining("begins with DURAHOOK_SOURCES_MY_SHOP_");
     }
 
+    /** Its URL would answer 404, and many senders give up after that. */
+    @Test
+    void sourceWithAHyphenIsNotDeclaredByVariablesAlone() {
+        assertThatThrownBy(() -> withVariables("DURAHOOK_SOURCES_YOUR_SHOP_SCHEME", "github"))
+                .isInstanceOf(InvalidSourceException.class)
+                .hasMessageContaining("durahook.sources has no entry to which the variable"
+                        + " DURAHOOK_SOURCES_YOUR_SHOP_SCHEME of the environment belongs: check its spelling.");
+    }
+
     private static Map<String, SourceProperties> withVariables(String variable, String value) {
         String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
         StandardEnvironment environment = Declaration.environment("my-shop: {scheme: github}");

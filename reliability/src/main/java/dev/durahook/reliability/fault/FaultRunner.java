@@ -6,6 +6,7 @@ import dev.durahook.loadsupport.time.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +76,7 @@ public final class FaultRunner {
         Fault fault = Objects.requireNonNull(faults.get(planned.name()), planned.name());
         Pause.until(late + planned.offset() * MICROS_OF_A_MILLI);
         long began = MicroTime.now();
-        progress.accept(String.format("%6.1f s  %s", (began - start) / MicroTime.SECOND, planned.name()));
+        progress.accept(String.format(Locale.ROOT, "%6.1f s  %s", (began - start) / MicroTime.SECOND, planned.name()));
         fault.begin().run();
         long there = MicroTime.now();
         Pause.of(Duration.ofMillis(planned.length()));

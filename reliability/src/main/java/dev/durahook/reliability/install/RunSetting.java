@@ -3,6 +3,7 @@ package dev.durahook.reliability.install;
 import dev.durahook.loadsupport.process.Jars;
 import dev.durahook.loadsupport.process.Ports;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,6 @@ public record RunSetting(
     }
 
     Path log(String process) {
-        return folder.resolve("%03d-%s.log".formatted(starts.incrementAndGet(), process));
+        return folder.resolve(String.format(Locale.ROOT, "%03d-%s.log", starts.incrementAndGet(), process));
     }
 }

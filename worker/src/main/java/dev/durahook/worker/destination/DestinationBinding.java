@@ -9,7 +9,6 @@ import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.EventId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindResult;
@@ -41,19 +40,15 @@ final class DestinationBinding {
     Map<String, Destination> destinations() {
         Map<String, Destination> byName = new TreeMap<>();
         try {
-            names().forEach(name -> read(name).ifPresent(destination -> byName.put(name, destination)));
+            KnownKeys.names(environment, GROUP)
+                    .forEach(name -> read(name).ifPresent(destination -> byName.put(name, destination)));
+            KnownKeys.requireEntries(environment, GROUP, byName.keySet());
         } catch (BindException e) {
             throw invalid(e);
-        }
-        return byName;
-    }
-
-    private Set<String> names() {
-        try {
-            return KnownKeys.names(environment, GROUP);
         } catch (InvalidTextException e) {
             throw DeclaredDestination.invalidKey(GROUP, e.problem());
         }
+        return byName;
     }
 
     // The name becomes part of a task queue's name, and of the keys in messages.

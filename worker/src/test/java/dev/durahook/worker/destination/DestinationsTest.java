@@ -112,14 +112,28 @@ class DestinationsTest {
     // DURAHOOK_DESTINATIONS_MY_LOG_TOPIC could be a key of a destination named my as well.
     @Test
     void variableOfTheEnvironmentDeclaresNoSecondDestination() {
-        StandardEnvironment environment = environment(Map.of("my-log.kind", "memory"));
+        StandardEnvironment environment = withVariable(Map.of("my-log.kind", "memory"));
+        assertThat(Destinations.of(environment, kinds(environment)).summaries())
+                .containsExactly("Destination my-log: topic orders, policy default");
+    }
+
+    @Test
+    void variableOfNoDestinationStopsTheStart() {
+        StandardEnvironment environment = withVariable(Map.of("log.kind", "memory", "log.topic", "orders"));
+        assertThatThrownBy(() -> Destinations.of(environment, kinds(environment)))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageStartingWith("durahook.destinations has no entry to which the variable"
+                        + " DURAHOOK_DESTINATIONS_MY_LOG_TOPIC of the environment belongs");
+    }
+
+    private static StandardEnvironment withVariable(Map<String, ?> declared) {
+        StandardEnvironment environment = environment(declared);
         environment
                 .getPropertySources()
                 .addLast(new SystemEnvironmentPropertySource(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         Map.of("DURAHOOK_DESTINATIONS_MY_LOG_TOPIC", "orders")));
-        assertThat(Destinations.of(environment, kinds(environment)).summaries())
-                .containsExactly("Destination my-log: topic orders, policy default");
+        return environment;
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.opentelemetry.context.Scope;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -56,6 +57,11 @@ final class BackgroundBody implements ReadListener {
         this.whenOver = whenOver;
         this.phase = body == null ? Phase.ANSWERING : Phase.READING;
         this.async = exchange.request().startAsync(exchange.request(), exchange.response());
+        if (body != null) {
+            // If a fault ends the request before an answer was chosen, the server sends the status that is set, and
+            // 200 would tell the sender that the event is stored.
+            exchange.response().setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
     }
 
     /** Begins to read in the background, and returns at once. */

@@ -62,7 +62,7 @@ final class BodyBuffer implements AutoCloseable {
         try {
             return readOnce(in);
         } catch (OutOfMemoryError e) {
-            throw new BodyException(BodyFailure.NO_ROOM);
+            throw new BodyException(BodyFailure.NO_MEMORY);
         }
     }
 
@@ -92,7 +92,7 @@ final class BodyBuffer implements AutoCloseable {
         try {
             return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         } catch (OutOfMemoryError e) {
-            throw new BodyException(BodyFailure.NO_ROOM);
+            throw new BodyException(BodyFailure.NO_MEMORY);
         }
     }
 

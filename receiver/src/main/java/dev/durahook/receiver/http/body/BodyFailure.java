@@ -11,8 +11,10 @@ public enum BodyFailure {
     TOO_SLOW,
     /** The body ended early, or its chunks are malformed. */
     INCOMPLETE,
-    /** The bodies of other requests fill the budget, or Java has no memory left. */
-    NO_ROOM;
+    /** The bodies of other requests fill the budget. */
+    NO_ROOM,
+    /** Java has no memory left, although the budget has room. */
+    NO_MEMORY;
 
     /** The failure that an exception of the server's input stream stands for. */
     static BodyFailure of(Throwable failure) {

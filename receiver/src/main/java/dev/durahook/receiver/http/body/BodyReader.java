@@ -159,10 +159,10 @@ public final class BodyReader implements AutoCloseable {
         }
     }
 
-    // If there is no room for the body, the sender should deliver again. Some senders read no response before they have
-    // sent the whole body, so up to the source's limit is discarded.
+    // If there is no room or no memory for the body, the sender should deliver again. Some senders read no response
+    // before they have sent the whole body, so up to the source's limit is discarded.
     private static DataSize leftovers(BodyFailure failure, DataSize limit) {
-        return failure == BodyFailure.NO_ROOM ? limit : LEFTOVERS;
+        return failure == BodyFailure.NO_ROOM || failure == BodyFailure.NO_MEMORY ? limit : LEFTOVERS;
     }
 
     @Override

@@ -17,6 +17,11 @@ public record ExternalKeys(Fetch fetch, Trust trust, KeyWaits waits) {
         this(fetch, trust, KeyWaits.usual());
     }
 
+    /** The same access for one source, whose fetches those of other sources can't delay. */
+    public ExternalKeys forSource() {
+        return new ExternalKeys(fetch.forSource(), trust, waits);
+    }
+
     /** Fetches over the internet, for a server with the usual number of threads. */
     public static ExternalKeys ofInternet() {
         return ofInternet(KeyWaits.usual());

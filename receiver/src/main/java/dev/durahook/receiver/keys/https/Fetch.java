@@ -17,4 +17,12 @@ public interface Fetch {
      * @throws IOException if there is no response
      */
     byte[] of(URI address, byte @Nullable [] json) throws IOException;
+
+    /**
+     * A fetch for one source. An implementation that bounds how many fetches are under way must return a new one, or
+     * strangers at one source would keep the keys of all others from being fetched. Any other returns itself.
+     */
+    default Fetch forSource() {
+        return this;
+    }
 }

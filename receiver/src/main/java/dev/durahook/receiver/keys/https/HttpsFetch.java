@@ -17,13 +17,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Fetches keys over HTTPS. Does not follow redirects and has short time-outs, because the sender of the delivery is
- * waiting.
+ * Fetches the keys of one source over HTTPS. Does not follow redirects and has short time-outs, because the sender of the
+ * delivery is waiting. Has no threads until the first fetch.
  */
 public final class HttpsFetch implements Fetch {
 
@@ -32,24 +34,25 @@ public final class HttpsFetch implements Fetch {
 
     /**
      * The look-up of a host's name holds a thread until the DNS answers, also after the fetch has ended. While as many
-     * look-ups hang, other fetches wait for a thread, and end unanswered in time.
+     * look-ups hang, other fetches of the source wait for a thread, and end unanswered in time.
      */
-    static final int MOST_THREADS = 16;
+    static final int MOST_THREADS = 8;
 
     /** While as many tasks wait for a thread, a fetch fails at once. A fetch that has ended leaves its task there. */
     static final int MOST_WAITING = 64;
 
-    private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
-            MOST_THREADS, MOST_THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads());
-
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration TOTAL = Duration.ofMillis(1500);
 
-    private final HttpClient client;
+    private final SSLContext trust;
+    private final Duration connect;
     private final Duration total;
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            MOST_THREADS, MOST_THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named());
+    private final Supplier<HttpClient> client = SingletonSupplier.of(this::client);
 
     /**
-     * A client with the given TLS settings.
+     * Fetches with the given TLS settings.
      *
      * @param trust decides which server certificates are trusted
      */
@@ -58,13 +61,15 @@ public final class HttpsFetch implements Fetch {
     }
 
     HttpsFetch(SSLContext trust, Duration connect, Duration total) {
-        this.client = HttpClient.newBuilder()
-                .executor(THREADS)
-                .sslContext(trust)
-                .connectTimeout(connect)
-                .followRedirects(Redirect.NEVER)
-                .build();
+        this.trust = trust;
+        this.connect = connect;
         this.total = total;
+    }
+
+    /** Fetches with the same settings, and threads of its own. */
+    @Override
+    public Fetch forSource() {
+        return new HttpsFetch(trust, connect, total);
     }
 
     @Override
@@ -74,7 +79,7 @@ public final class HttpsFetch implements Fetch {
         }
         requireThreads();
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request(address, json), info -> new LimitedBody(MAX_BYTES));
+                client.get().sendAsync(request(address, json), info -> new LimitedBody(MAX_BYTES));
         try {
             return body(answer.get(total.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -91,11 +96,11 @@ public final class HttpsFetch implements Fetch {
 
     // If the client itself had to start a thread, and could not, or if a bounded queue refused its task, the client
     // would be closed for ever. So all threads are started here, and only new fetches are refused.
-    private static void requireThreads() throws IOException {
-        if (THREADS.getQueue().size() >= MOST_WAITING) {
+    private void requireThreads() throws IOException {
+        if (threads.getQueue().size() >= MOST_WAITING) {
             throw new IOException(MOST_THREADS + " threads for fetches are busy; perhaps the DNS does not answer");
         }
-        THREADS.prestartAllCoreThreads();
+        threads.prestartAllCoreThreads();
     }
 
     // The client's own time-out for the answer's headers ends at the same moment.
@@ -116,10 +121,19 @@ public final class HttpsFetch implements Fetch {
                         .build();
     }
 
-    private static CustomizableThreadFactory threads() {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("durahook-keys-");
-        threads.setDaemon(true);
-        return threads;
+    private HttpClient client() {
+        return HttpClient.newBuilder()
+                .executor(threads)
+                .sslContext(trust)
+                .connectTimeout(connect)
+                .followRedirects(Redirect.NEVER)
+                .build();
+    }
+
+    private static CustomizableThreadFactory named() {
+        CustomizableThreadFactory factory = new CustomizableThreadFactory("durahook-keys-");
+        factory.setDaemon(true);
+        return factory;
     }
 
     private static byte[] body(HttpResponse<byte[]> answer) throws IOException {

@@ -51,7 +51,7 @@ class BodyReaderTest {
     void bodyWithoutMemoryLeavesNothingReserved() throws Exception {
         OutOfMemoryError noMemory = new OutOfMemoryError("Java heap space");
         reader.read(exchange(ArrivingRequest.of(10).failing(noMemory)), LIMIT, receiver("first"));
-        assertThat(ends).containsExactly("first NO_ROOM");
+        assertThat(ends).containsExactly("first NO_MEMORY");
         assertThat(budget.taken()).isZero();
     }
 
@@ -60,7 +60,7 @@ class BodyReaderTest {
         ArrivingRequest request = ArrivingRequest.of(10);
         patient.read(exchange(request), LIMIT, receiver("second"));
         request.failing(new OutOfMemoryError("Java heap space")).arrive();
-        assertThat(ends).containsExactly("second NO_ROOM");
+        assertThat(ends).containsExactly("second NO_MEMORY");
         assertThat(budget.taken()).isZero();
     }
 
@@ -77,6 +77,28 @@ class BodyReaderTest {
         assertThatThrownBy(later.failing(fault)::arrive).isEqualTo(fault);
         assertThat(budget.taken()).isZero();
         assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void requestWhoseRefusalFailsIsNotAnsweredAsStored() throws Exception {
+        Error fault = new OutOfMemoryError("Java heap space");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        ArrivingRequest request = ArrivingRequest.of(10);
+        patient.read(Exchange.of(request, response), LIMIT, new BodyReceiver() {
+            @Override
+            public void received(byte[] body) {
+                throw new AssertionError("the body is not complete");
+            }
+
+            @Override
+            public void failed(BodyFailure failure) {
+                ends.add("failed");
+                throw fault;
+            }
+        });
+        assertThatThrownBy(request.failing(fault)::arrive).isEqualTo(fault);
+        assertThat(ends).containsExactly("failed");
+        assertThat(response.getStatus()).isEqualTo(503);
     }
 
     private Exchange exchange(ArrivingRequest request) throws IOException {

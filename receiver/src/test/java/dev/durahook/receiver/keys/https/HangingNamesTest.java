@@ -14,11 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** While the DNS does not answer, look-ups of names go on after their fetches have ended, and hold few threads. */
+/**
+ * While the DNS does not answer, look-ups of names go on after their fetches have ended. They hold few threads, and no
+ * thread of another source.
+ */
 class HangingNamesTest {
 
     private static final int FETCHES = HttpsFetch.MOST_THREADS + HttpsFetch.MOST_WAITING + 20;
@@ -27,7 +29,7 @@ class HangingNamesTest {
     Path folder;
 
     @Test
-    void lookUpsHoldABoundedNumberOfThreads() throws Exception {
+    void lookUpsHoldABoundedNumberOfThreadsOfOneSource() throws Exception {
         Path names = folder.resolve("names");
         assertThat(new ProcessBuilder("mkfifo", names.toString())
                         .redirectErrorStream(true)
@@ -39,9 +41,10 @@ class HangingNamesTest {
         try (JavaProcess fetches = JavaProcess.of(Fetches.class)
                 .option("-Djdk.net.hosts.file=" + names)
                 .start()) {
-            Matcher ends = fetches.awaitLine("threads held: (\\d+), then: (.*)");
+            Matcher ends = fetches.awaitLine("threads held: (\\d+), then: (.*), at another source: (.*)");
             assertThat(Integer.parseInt(ends.group(1))).isBetween(1, HttpsFetch.MOST_THREADS);
             assertThat(ends.group(2)).contains("perhaps the DNS does not answer");
+            assertThat(ends.group(3)).contains("ConnectException");
         }
     }
 
@@ -51,7 +54,8 @@ class HangingNamesTest {
         private Fetches() {}
 
         public static void main(String[] arguments) throws Exception {
-            Fetch fetch = new HttpsFetch(SSLContext.getDefault());
+            ExternalKeys keys = ExternalKeys.ofInternet();
+            Fetch fetch = keys.forSource().fetch();
             ExecutorService senders = Executors.newFixedThreadPool(FETCHES);
             List<Future<String>> ends = new ArrayList<>();
             for (int i = 0; i < FETCHES; i++) {
@@ -62,7 +66,9 @@ class HangingNamesTest {
                 each.get();
             }
             String then = end(fetch, URI.create("https://one-more.example/key"));
-            System.out.println("threads held: " + held() + ", then: " + then);
+            // Nothing listens there, and an address needs no look-up.
+            String elsewhere = end(keys.forSource().fetch(), URI.create("https://127.0.0.1:1/key"));
+            System.out.println("threads held: " + held() + ", then: " + then + ", at another source: " + elsewhere);
             Runtime.getRuntime().halt(0);
         }
 

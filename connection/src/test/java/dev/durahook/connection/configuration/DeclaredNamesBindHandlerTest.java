@@ -1,0 +1,68 @@
+package dev.durahook.connection.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.durahook.connection.secret.InvalidTextException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** Spring ignores the variables of a name with a hyphen, unless the name is declared elsewhere. */
+class DeclaredNamesBindHandlerTest {
+
+    private static final String GROUP = "durahook.group";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DURAHOOK_GROUP_MY_SHOP_TEXT", "durahook_group_my_shop_text", "DURAHOOK_GROUP_SHOP_TXET"})
+    void variableOfNoEntryIsRefused(String variable) {
+        StandardEnvironment environment = environment(Map.of(), Map.of(variable, "b"));
+
+        BindException failure =
+                catchThrowableOfType(BindException.class, () -> KnownKeys.bind(environment, GROUP, Entry.class));
+
+        assertThat(failure.getName()).hasToString(GROUP);
+        assertThat(failure)
+                .rootCause()
+                .isInstanceOf(InvalidTextException.class)
+                .hasMessageStartingWith("has no entry to which the variable DURAHOOK_GROUP_")
+                .hasMessageContaining("at least one key of the entry must be in a file or an argument");
+    }
+
+    @Test
+    void variableOfNoEntryIsRefusedBesideOtherEntries() {
+        StandardEnvironment environment =
+                environment(Map.of("durahook.group.crm.text", "a"), Map.of("DURAHOOK_GROUP_MY_SHOP_TEXT", "b"));
+
+        assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
+                .rootCause()
+                .hasMessageContaining("DURAHOOK_GROUP_MY_SHOP_TEXT");
+    }
+
+    @Test
+    void variablesOfAnEntryAreTaken() {
+        StandardEnvironment environment = environment(
+                Map.of("durahook.group.my-shop.text", "a"),
+                Map.of("DURAHOOK_GROUP_MY_SHOP_TEXT", "b", "DURAHOOK_GROUP_CRM_TEXT", "c", "DURAHOOK_GROUPS", "d"));
+
+        assertThat(KnownKeys.bind(environment, GROUP, Entry.class))
+                .containsOnly(Map.entry("my-shop", new Entry("b")), Map.entry("crm", new Entry("c")));
+    }
+
+    private static StandardEnvironment environment(Map<String, Object> file, Map<String, Object> variables) {
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+        environment.getPropertySources().addLast(new MapPropertySource("file", file));
+        return environment;
+    }
+
+    record Entry(@Nullable String text) {}
+}
