@@ -87,8 +87,7 @@ class WaitingEventsTest {
     }
 
     // A gauge that is read asks for its own queue, and the questions are asked one after the other. So the answer for
-    // the
-    // queue has come when the backlog of the other queue is known, for which the gauge is read later.
+    // the queue has come when the backlog of the other queue is known, for which the gauge is read later.
     private double backlogAfterTheAnswer(String queue) {
         MeterRegistry meters = backlogs(queue, "orders");
         assertThat(backlog(meters, queue)).as("not asked yet").isNaN();

@@ -32,8 +32,7 @@ public final class Keystore {
     private static final Keystore ONLY = new Keystore();
 
     // To make a pair of RSA keys takes a second or more, so each comes from a file. The senders share one, and those
-    // who
-    // pretend to be a sender share another.
+    // who pretend to be a sender share another.
     private final KeyPair senders = rsa("senders.der");
     private final KeyPair others = rsa("others.der");
 

@@ -33,8 +33,7 @@ class MessagesWaitingForAKeyTest {
     @Test
     void parsedMessageIsNotHeld() {
         // An interpreted method holds a value until the method ends, and each method of a new process is interpreted.
-        // Only
-        // methods of this project could hold a message, so others may be compiled.
+        // Only methods of this project could hold a message, so others may be compiled.
         try (JavaProcess process = JavaProcess.of(WaitingMessages.class)
                 .option("-XX:CompileCommand=quiet")
                 .option("-XX:CompileCommand=exclude,dev.durahook.*::*")
