@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.testsupport.temporal.MemoryStorage;
+import dev.durahook.worker.ExternalEnvironment;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.operations.EventRun;
@@ -12,16 +13,13 @@ import dev.durahook.workflows.operations.OperationActivities;
 import dev.durahook.workflows.operations.OperationOrder;
 import dev.durahook.workflows.operations.OperationRequest;
 import dev.durahook.workflows.operations.PageOutcome;
-import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.RetryOptions;
 import io.temporal.common.converter.EncodedValues;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.workflow.DynamicWorkflow;
@@ -45,13 +43,7 @@ class ExternalEventTest {
 
     @Test
     void eventIsRecognisedUnlessTheStorageDoesNotAnswer() {
-        try (TestWorkflowEnvironment environment =
-                TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                        .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                                .setDataConverter(EventDataConverter.standard())
-                                .setExternalStorage(storage.from(10))
-                                .build())
-                        .build())) {
+        try (TestWorkflowEnvironment environment = ExternalEnvironment.with(storage, 10)) {
             WorkflowClient client = environment.getWorkflowClient();
             List<HistoryEvent> beginning = new TemporalCalls(client).beginning(ID, deliver(client));
             EventRecognition recognition = new EventRecognition(client);
@@ -65,13 +57,7 @@ class ExternalEventTest {
     // The bucket has lost the event, or the workflow is another application's, whose storage this worker does not have.
     @Test
     void eventThatTheStorageDoesNotHaveFailsAloneAfterSomePatience() throws TimeoutException {
-        try (TestWorkflowEnvironment environment =
-                TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                        .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                                .setDataConverter(EventDataConverter.standard())
-                                .setExternalStorage(storage.from(5_000))
-                                .build())
-                        .build())) {
+        try (TestWorkflowEnvironment environment = ExternalEnvironment.with(storage, 5_000)) {
             WorkflowClient client = environment.getWorkflowClient();
             Worker worker = environment.newWorker("shop");
             worker.registerWorkflowImplementationTypes(Operating.class);

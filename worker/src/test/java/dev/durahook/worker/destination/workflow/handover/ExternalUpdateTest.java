@@ -2,16 +2,16 @@ package dev.durahook.worker.destination.workflow.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.MemoryStorage;
-import dev.durahook.workflows.reading.EventDataConverter;
+import dev.durahook.worker.ExternalEnvironment;
 import io.grpc.Deadline;
 import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.client.WorkflowClientOptions;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.workflow.DynamicUpdateHandler;
@@ -29,13 +29,7 @@ class ExternalUpdateTest {
     private static final String ANSWER = "a".repeat(20_000);
 
     private final MemoryStorage storage = new MemoryStorage();
-    private final TestWorkflowEnvironment environment =
-            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                            .setDataConverter(EventDataConverter.standard())
-                            .setExternalStorage(storage.from(10_000))
-                            .build())
-                    .build());
+    private final TestWorkflowEnvironment environment = ExternalEnvironment.with(storage, 10_000);
 
     @AfterEach
     void close() {
@@ -85,7 +79,15 @@ class ExternalUpdateTest {
                                 .setTaskQueue("shop")
                                 .setWorkflowId("order-1")
                                 .build());
-        return workflow.start();
+        WorkflowExecution run = workflow.start();
+        // An update that comes with the first task is refused, because the workflow registers its handler only there.
+        Await.until("the first task is completed", this::isWaiting);
+        return run;
+    }
+
+    private boolean isWaiting() {
+        return environment.getWorkflowClient().fetchHistory("order-1").getEvents().stream()
+                .anyMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
     }
 
     private UpdateCalls calls(String update) {
