@@ -12,7 +12,6 @@ import dev.durahook.workflows.EventBody;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -360,7 +359,10 @@ class AnswersTest {
     @Test
     void labelsComeFromTheConfiguration() throws Exception {
         for (String name : List.of("nobody", "somebody", "acme%20", "..")) {
-            send(request("/webhooks/" + name));
+            // Spring answers the last of them, and has sent the answer before the receiver closes the connection
+            // because
+            // the body has not arrived. So the answer does not announce the end, and no other request may follow it.
+            HttpClient.newHttpClient().send(request("/webhooks/" + name).build(), BodyHandlers.ofString());
         }
         send(delivery("acme", "1", "{}"));
 
@@ -392,13 +394,8 @@ class AnswersTest {
                 .POST(BodyPublishers.ofString("{}"));
     }
 
-    // The server may close a connection just when the client uses it again. The client repeats a GET then, but no POST.
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException unanswered) {
-            return client.send(request.build(), BodyHandlers.ofString());
-        }
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     @EnableAutoConfiguration(exclude = ReceiverAutoConfiguration.class)
