@@ -62,14 +62,11 @@ public final class RefreshedValue<T> {
 
     // Even if no thread can be started, a later attempt must be possible.
     private void begin() {
-        boolean isBegun = false;
         try {
             background.execute(this::ask);
-            isBegun = true;
-        } finally {
-            if (!isBegun) {
-                underWay.set(false);
-            }
+        } catch (RuntimeException | Error e) {
+            underWay.set(false);
+            throw e;
         }
     }
 

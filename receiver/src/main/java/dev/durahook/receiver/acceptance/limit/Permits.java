@@ -80,16 +80,13 @@ public final class Permits implements MeterBinder {
         if (!free.tryAcquire(longest, TimeUnit.NANOSECONDS)) {
             return Optional.empty();
         }
-        boolean isTaken = false;
         try {
             Optional<Permit> permit = Optional.of(new Permit(System.nanoTime()));
             taken.incrementAndGet();
-            isTaken = true;
             return permit;
-        } finally {
-            if (!isTaken) {
-                free.release();
-            }
+        } catch (Error e) {
+            free.release();
+            throw e;
         }
     }
 

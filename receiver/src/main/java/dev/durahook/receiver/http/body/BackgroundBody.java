@@ -163,18 +163,19 @@ final class BackgroundBody implements ReadListener {
 
     private void fail(BodyFailure failure) {
         if (body != null && move(Phase.READING, Phase.ANSWERING)) {
-            boolean isAnswered = false;
+            boolean isAnswered;
             try {
                 isAnswered = answered(body, failure);
-            } finally {
-                if (!isAnswered) {
-                    // The server takes the failed write for the end of the connection. If the request went on, the
-                    // server would drop it, and wait for it when it stops.
-                    end();
-                }
+            } catch (RuntimeException | Error e) {
+                end();
+                throw e;
             }
             if (isAnswered) {
                 linger();
+            } else {
+                // The server takes the failed write for the end of the connection. If the request went on, the server
+                // would drop it, and wait for it when it stops.
+                end();
             }
         }
     }

@@ -85,7 +85,7 @@ public final class BodyReader implements AutoCloseable {
     private void read(Exchange exchange, DataSize limit, IncomingBody body) throws IOException {
         boolean isInBackground = false;
         try {
-            isInBackground = !isEnded(exchange, limit, body);
+            isInBackground = readOrBegin(exchange, limit, body);
         } finally {
             if (!isInBackground) {
                 body.release();
@@ -93,29 +93,29 @@ public final class BodyReader implements AutoCloseable {
         }
     }
 
-    // Returns false if the body is read in the background.
-    private boolean isEnded(Exchange exchange, DataSize limit, IncomingBody body) throws IOException {
+    // Returns whether the body is read in the background.
+    private boolean readOrBegin(Exchange exchange, DataSize limit, IncomingBody body) throws IOException {
         ServletInputStream in = exchange.sent().getInputStream();
         try {
             if (!body.readArrived(in)) {
                 if (exchange.request().isAsyncSupported()) {
                     begin(exchange, body, limit);
-                    return false;
+                    return true;
                 }
                 body.readToTheEnd(in, exchange.connection());
             }
         } catch (BodyException e) {
             dismiss(exchange, () -> body.fail(e.failure()), leftovers(e.failure(), limit));
-            return true;
+            return false;
         } catch (IOException e) {
             exchange.connection().reopen();
             exchange.announceEnd();
             body.fail(BodyFailure.of(e));
             exchange.connection().hangUp();
-            return true;
+            return false;
         }
         body.deliver();
-        return true;
+        return false;
     }
 
     /**
@@ -148,14 +148,11 @@ public final class BodyReader implements AutoCloseable {
         RemainingBody rest = new RemainingBody(exchange.connection(), leftovers.toBytes());
         BackgroundBody arrived = new BackgroundBody(exchange, body, rest, arriving::remove);
         arriving.add(arrived);
-        boolean isBegun = false;
         try {
             arrived.begin();
-            isBegun = true;
-        } finally {
-            if (!isBegun) {
-                arrived.giveUp();
-            }
+        } catch (IOException | RuntimeException | Error e) {
+            arrived.giveUp();
+            throw e;
         }
     }
 

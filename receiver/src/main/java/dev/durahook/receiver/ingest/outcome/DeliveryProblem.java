@@ -54,7 +54,10 @@ public final class DeliveryProblem extends Exception {
         return new DeliveryProblem(problem, problem.label(), null, methods, List.of(), List.of());
     }
 
-    /** The receiver itself failed, also with an {@code Error}. The failure's message is not kept, because it may quote the delivery. */
+    /**
+     * The receiver itself failed, by an exception or an {@code Error}. The failure's message is not kept, because it may
+     * quote the delivery.
+     */
     public static DeliveryProblem failed(Throwable fault) {
         return new DeliveryProblem(Problem.RECEIVER_FAILED, FailurePlace.of(fault));
     }

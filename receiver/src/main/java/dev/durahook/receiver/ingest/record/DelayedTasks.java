@@ -1,7 +1,6 @@
 package dev.durahook.receiver.ingest.record;
 
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,7 +11,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * Runs each task some time after it was handed over, on a single daemon thread. The thread is started at once and never
  * ends when idle: with a thread for each task, a task would be lost in a moment in which no thread can be started.
  */
-final class DelayedTasks implements Executor, AutoCloseable {
+final class DelayedTasks implements DelayedExecutor {
 
     private final ScheduledThreadPoolExecutor thread;
     private final Duration delay;
@@ -31,7 +30,6 @@ final class DelayedTasks implements Executor, AutoCloseable {
         ScheduledFuture<?> unused = thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Drops the tasks whose time has not come. */
     @Override
     public void close() {
         thread.shutdownNow();

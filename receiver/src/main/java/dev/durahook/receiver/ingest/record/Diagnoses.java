@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +31,7 @@ public final class Diagnoses implements MismatchListener, AutoCloseable {
 
     private final QuickExplainer explainer;
     private final MeterRegistry meters;
-    private final Executor later;
-    private final Runnable whenClosed;
+    private final DelayedExecutor later;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /**
@@ -41,21 +39,15 @@ public final class Diagnoses implements MismatchListener, AutoCloseable {
      *
      * @param later runs each diagnosis after a delay, which is also the least time between two diagnoses of a source
      */
-    public Diagnoses(QuickExplainer explainer, MeterRegistry meters, Executor later) {
-        this(explainer, meters, later, () -> {});
-    }
-
-    private Diagnoses(QuickExplainer explainer, MeterRegistry meters, Executor later, Runnable whenClosed) {
+    public Diagnoses(QuickExplainer explainer, MeterRegistry meters, DelayedExecutor later) {
         this.explainer = explainer;
         this.meters = meters;
         this.later = later;
-        this.whenClosed = whenClosed;
     }
 
     /** Diagnoses that run a second later, on a thread of their own. */
     public static Diagnoses aSecondLater(QuickExplainer explainer, MeterRegistry meters) {
-        DelayedTasks tasks = new DelayedTasks("durahook-diagnoses", Duration.ofSeconds(1));
-        return new Diagnoses(explainer, meters, tasks, tasks::close);
+        return new Diagnoses(explainer, meters, new DelayedTasks("durahook-diagnoses", Duration.ofSeconds(1)));
     }
 
     @Override
@@ -67,14 +59,11 @@ public final class Diagnoses implements MismatchListener, AutoCloseable {
 
     // Even if this diagnosis can't begin, a later one of the source must be possible.
     private void begin(String source, Delivery delivery) {
-        boolean isBegun = false;
         try {
             later.execute(() -> finish(source, delivery));
-            isBegun = true;
-        } finally {
-            if (!isBegun) {
-                underWay.remove(source);
-            }
+        } catch (RuntimeException | Error e) {
+            underWay.remove(source);
+            throw e;
         }
     }
 
@@ -104,7 +93,7 @@ public final class Diagnoses implements MismatchListener, AutoCloseable {
     /** Drops the diagnoses that have not begun. */
     @Override
     public void close() {
-        whenClosed.run();
+        later.close();
     }
 
     private void record(String source, Diagnosis diagnosis) {

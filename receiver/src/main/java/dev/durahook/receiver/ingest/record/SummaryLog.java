@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,27 +57,20 @@ public final class SummaryLog implements AutoCloseable {
     /** The sums of the current minute, for each line. */
     private final Map<Topic, ReasonCounts> minutes = new HashMap<>();
 
-    private final Executor later;
-    private final Runnable whenClosed;
+    private final DelayedExecutor later;
 
     /**
      * An empty log.
      *
      * @param later runs each task a minute after it was handed over
      */
-    public SummaryLog(Executor later) {
-        this(later, () -> {});
-    }
-
-    private SummaryLog(Executor later, Runnable whenClosed) {
+    public SummaryLog(DelayedExecutor later) {
         this.later = later;
-        this.whenClosed = whenClosed;
     }
 
     /** A log that writes a line at most every 60 seconds. */
     public static SummaryLog ofMinutes() {
-        DelayedTasks tasks = new DelayedTasks("durahook-summaries", Duration.ofMinutes(1));
-        return new SummaryLog(tasks, tasks::close);
+        return new SummaryLog(new DelayedTasks("durahook-summaries", Duration.ofMinutes(1)));
     }
 
     /** Notes that a delivery was refused. */
@@ -102,7 +94,7 @@ public final class SummaryLog implements AutoCloseable {
         for (Topic topic : topics()) {
             write(topic, " since the line before");
         }
-        whenClosed.run();
+        later.close();
     }
 
     private void note(Topic topic, String kind, @Nullable String detail, boolean warning) {
@@ -124,14 +116,11 @@ public final class SummaryLog implements AutoCloseable {
 
     // A minute whose end never comes would keep all later entries of this line out of the log.
     private void orForget(Topic topic, Runnable step) {
-        boolean isDone = false;
         try {
             step.run();
-            isDone = true;
-        } finally {
-            if (!isDone) {
-                forget(topic);
-            }
+        } catch (RuntimeException | Error e) {
+            forget(topic);
+            throw e;
         }
     }
 
