@@ -62,7 +62,8 @@ final class DeclaredNamesBindHandler extends AbstractBindHandler {
         }
     }
 
-    private static String variable(String name) {
+    /** The beginning of the variables of the environment for the keys below this one. */
+    static String variable(String name) {
         return name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "_";
     }
 

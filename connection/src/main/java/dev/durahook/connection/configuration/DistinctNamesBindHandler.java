@@ -3,7 +3,6 @@ package dev.durahook.connection.configuration;
 import dev.durahook.connection.secret.InvalidTextException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ final class DistinctNamesBindHandler extends AbstractBindHandler {
     private static String remedy(String entry, String name) {
         return WITH_HYPHENS.matcher(name).matches()
                 ? ". In a variable of the environment, write an underscore for each hyphen, so that it begins with "
-                        + entry.toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "_"
+                        + DeclaredNamesBindHandler.variable(entry)
                 : ". No variable of the environment can set a key of " + name
                         + ": write the key into a file, or give it" + " as an argument that begins with --" + entry
                         + ".";

@@ -9,7 +9,6 @@ import dev.durahook.workflows.operations.OperationOrder;
 import dev.durahook.workflows.operations.OperationRequest;
 import dev.durahook.workflows.operations.OperationScope;
 import dev.durahook.workflows.operations.PageOutcome;
-import io.grpc.StatusRuntimeException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -17,7 +16,6 @@ import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.TimeoutFailure;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -99,15 +97,8 @@ final class BulkActivities implements OperationActivities {
     private PageOutcome one(OperationOrder order, EventRun event, ActivityInfo attempt) {
         try {
             return action(order).on(event, order, !AttemptOrder.isFirst(attempt));
-        } catch (StatusRuntimeException e) {
-            if (RefusedCall.isOfTheEvent(e, attempt.getAttempt())) {
-                return PageOutcome.failed(event, RefusedCall.reason(e));
-            }
-            throw e;
-        } catch (CancellationException workerStops) {
-            throw workerStops;
         } catch (RuntimeException e) {
-            if (RefusedCall.isPatienceOver(attempt.getAttempt())) {
+            if (RefusedCall.isOfTheEvent(e, attempt.getAttempt())) {
                 return PageOutcome.failed(event, RefusedCall.reason(e));
             }
             throw e;

@@ -21,19 +21,18 @@ record EventRecognition(WorkflowClient client) {
      * @throws RuntimeException if the event is in external storage and can't be fetched; another attempt may succeed
      */
     boolean isEvent(String workflowId, List<HistoryEvent> beginning) {
-        Payloads first = firstArgument(beginning);
-        return first.getPayloadsCount() > 0 && isEvent(workflowId, ExternalPayloads.fetched(client, first));
+        if (beginning.isEmpty()) {
+            return false;
+        }
+        Payloads input =
+                beginning.get(0).getWorkflowExecutionStartedEventAttributes().getInput();
+        return input.getPayloadsCount() > 0 && isEvent(workflowId, fetchedFirst(input));
     }
 
-    private static Payloads firstArgument(List<HistoryEvent> beginning) {
-        return Payloads.newBuilder()
-                .addAllPayloads(beginning.stream()
-                        .limit(1)
-                        .map(HistoryEvent::getWorkflowExecutionStartedEventAttributes)
-                        .flatMap(started -> started.getInput().getPayloadsList().stream())
-                        .limit(1)
-                        .toList())
-                .build();
+    private Payloads fetchedFirst(Payloads arguments) {
+        return ExternalPayloads.fetched(
+                client,
+                Payloads.newBuilder().addPayloads(arguments.getPayloads(0)).build());
     }
 
     private boolean isEvent(String workflowId, Payloads argument) {

@@ -3,6 +3,7 @@ package dev.durahook.worker.operations;
 import dev.durahook.workflows.text.Excerpt;
 import io.grpc.StatusRuntimeException;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * Tells whether a call fails because of the event, or because Temporal, or the storage of the event, can't answer now.
@@ -16,22 +17,19 @@ final class RefusedCall {
 
     /**
      * Whether the operation should go on with the next event. Otherwise the attempt fails, and the next attempt repeats
-     * the call.
+     * the call. A storage does not tell whether it has lost the event or can't answer now.
      */
-    static boolean isOfTheEvent(StatusRuntimeException refusal, int attempt) {
-        return switch (refusal.getStatus().getCode()) {
-            case UNAVAILABLE, PERMISSION_DENIED, UNAUTHENTICATED, CANCELLED -> false;
-            case DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED -> isPatienceOver(attempt);
-            default -> true;
-        };
-    }
-
-    /**
-     * Whether the operation should go on with the next event after any failure. A storage does not tell whether it has
-     * lost the event or can't answer now.
-     */
-    static boolean isPatienceOver(int attempt) {
-        return attempt > PATIENT_ATTEMPTS;
+    static boolean isOfTheEvent(RuntimeException failure, int attempt) {
+        boolean isPatienceOver = attempt > PATIENT_ATTEMPTS;
+        if (failure instanceof StatusRuntimeException refusal) {
+            return switch (refusal.getStatus().getCode()) {
+                case UNAVAILABLE, PERMISSION_DENIED, UNAUTHENTICATED, CANCELLED -> false;
+                case DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED -> isPatienceOver;
+                default -> true;
+            };
+        }
+        // The SDK cancels a call if the worker stops.
+        return isPatienceOver && !(failure instanceof CancellationException);
     }
 
     /** The answer of Temporal or of the storage, for an operator. */

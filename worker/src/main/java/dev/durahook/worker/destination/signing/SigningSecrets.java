@@ -76,7 +76,8 @@ public final class SigningSecrets {
         }
         if (!reading.run(() -> ofFiles = read())) {
             LOG.warn(
-                    "A secret file of a destination can't be read, because its disk does not answer: {}. Its content stays in use",
+                    "A secret file of a destination can't be read, because its disk does not answer: {}. Its content"
+                            + " stays in use",
                     files);
         }
         return Stream.concat(fixed.stream(), ofFiles.get().stream()).toList();
