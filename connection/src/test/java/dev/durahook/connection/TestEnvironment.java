@@ -2,6 +2,7 @@ package dev.durahook.connection;
 
 import java.util.Map;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -16,6 +17,13 @@ public final class TestEnvironment {
         environment
                 .getPropertySources()
                 .replace(name, new SystemEnvironmentPropertySource(name, Map.<String, Object>copyOf(variables)));
+        return environment;
+    }
+
+    /** The same, with a file of configuration. */
+    public static ConfigurableEnvironment with(Map<String, String> file, Map<String, String> variables) {
+        ConfigurableEnvironment environment = with(variables);
+        environment.getPropertySources().addLast(new MapPropertySource("file", Map.<String, Object>copyOf(file)));
         return environment;
     }
 }

@@ -19,7 +19,7 @@ class BenchmarkSessionTest {
 
     @Test
     void modeThatAcceptsNothingEndsTheCommandAndLeavesNoWorkflow() throws IOException {
-        try (RefusingFrontend server = RefusingFrontend.start()) {
+        try (RefusingFrontend server = new RefusingFrontend()) {
             BenchmarkOptions options = options("--temporal=" + server.target(), "--warm-up=2");
 
             assertThatIllegalStateException()
@@ -35,7 +35,7 @@ class BenchmarkSessionTest {
 
     @Test
     void noEventInFlightIsRefused() throws IOException {
-        try (RefusingFrontend server = RefusingFrontend.start()) {
+        try (RefusingFrontend server = new RefusingFrontend()) {
             BenchmarkOptions options = options("--temporal=" + server.target(), "--in-flight=0");
 
             assertThatIllegalArgumentException()

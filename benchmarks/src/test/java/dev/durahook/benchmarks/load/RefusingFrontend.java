@@ -1,8 +1,7 @@
 package dev.durahook.benchmarks.load;
 
-import io.grpc.Server;
+import dev.durahook.testsupport.frontend.FrontendServer;
 import io.grpc.Status;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsResponse;
@@ -15,9 +14,6 @@ import io.temporal.api.workflowservice.v1.StartBatchOperationResponse;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -25,21 +21,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RefusingFrontend extends WorkflowServiceGrpc.WorkflowServiceImplBase implements AutoCloseable {
 
     private final List<String> terminated = new CopyOnWriteArrayList<>();
-    private final Server server;
-
-    private RefusingFrontend() throws IOException {
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(this)
-                .build()
-                .start();
-    }
-
-    static RefusingFrontend start() throws IOException {
-        return new RefusingFrontend();
-    }
+    private final FrontendServer server = FrontendServer.of(this);
 
     String target() {
-        return "127.0.0.1:" + server.getPort();
+        return server.target();
     }
 
     /** The queries for the workflows that should be terminated. */
@@ -49,7 +34,7 @@ final class RefusingFrontend extends WorkflowServiceGrpc.WorkflowServiceImplBase
 
     @Override
     public void close() {
-        server.shutdownNow();
+        server.close();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.durahook.connection.TestEnvironment;
 import dev.durahook.connection.secret.InvalidTextException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Spring ignores the variables of a name with a hyphen, unless the name is declared elsewhere. */
 class DeclaredNamesBindHandlerTest {
@@ -23,7 +22,7 @@ class DeclaredNamesBindHandlerTest {
     @ParameterizedTest
     @ValueSource(strings = {"DURAHOOK_GROUP_MY_SHOP_TEXT", "durahook_group_my_shop_text", "DURAHOOK_GROUP_SHOP_TXET"})
     void variableOfNoEntryIsRefused(String variable) {
-        StandardEnvironment environment = environment(Map.of(), Map.of(variable, "b"));
+        ConfigurableEnvironment environment = TestEnvironment.with(Map.of(), Map.of(variable, "b"));
 
         BindException failure =
                 catchThrowableOfType(BindException.class, () -> KnownKeys.bind(environment, GROUP, Entry.class));
@@ -38,8 +37,8 @@ class DeclaredNamesBindHandlerTest {
 
     @Test
     void variableOfNoEntryIsRefusedBesideOtherEntries() {
-        StandardEnvironment environment =
-                environment(Map.of("durahook.group.crm.text", "a"), Map.of("DURAHOOK_GROUP_MY_SHOP_TEXT", "b"));
+        ConfigurableEnvironment environment = TestEnvironment.with(
+                Map.of("durahook.group.crm.text", "a"), Map.of("DURAHOOK_GROUP_MY_SHOP_TEXT", "b"));
 
         assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
                 .rootCause()
@@ -48,20 +47,12 @@ class DeclaredNamesBindHandlerTest {
 
     @Test
     void variablesOfAnEntryAreTaken() {
-        StandardEnvironment environment = environment(
+        ConfigurableEnvironment environment = TestEnvironment.with(
                 Map.of("durahook.group.my-shop.text", "a"),
                 Map.of("DURAHOOK_GROUP_MY_SHOP_TEXT", "b", "DURAHOOK_GROUP_CRM_TEXT", "c", "DURAHOOK_GROUPS", "d"));
 
         assertThat(KnownKeys.bind(environment, GROUP, Entry.class))
                 .containsOnly(Map.entry("my-shop", new Entry("b")), Map.entry("crm", new Entry("c")));
-    }
-
-    private static StandardEnvironment environment(Map<String, Object> file, Map<String, Object> variables) {
-        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
-        environment.getPropertySources().addLast(new MapPropertySource("file", file));
-        return environment;
     }
 
     record Entry(@Nullable String text) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.durahook.connection.TestEnvironment;
 import dev.durahook.connection.secret.InvalidTextException;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Spring compares names without hyphens, so that one declaration could become two entries. */
 class DistinctNamesBindHandlerTest {
@@ -25,8 +24,8 @@ class DistinctNamesBindHandlerTest {
     @ParameterizedTest
     @CsvSource({"MYSHOP_TEXT", "MYSHOP_PARTS_0"})
     void variableWithoutTheHyphenIsRefusedAndCorrected(String variable) {
-        StandardEnvironment environment =
-                environment(Map.of("durahook.group.my-shop.text", "a"), Map.of("DURAHOOK_GROUP_" + variable, "b"));
+        ConfigurableEnvironment environment = TestEnvironment.with(
+                Map.of("durahook.group.my-shop.text", "a"), Map.of("DURAHOOK_GROUP_" + variable, "b"));
 
         BindException failure =
                 catchThrowableOfType(BindException.class, () -> KnownKeys.bind(environment, GROUP, Entry.class));
@@ -44,7 +43,7 @@ class DistinctNamesBindHandlerTest {
     @ParameterizedTest
     @CsvSource({"paymentsSlow, PAYMENTSSLOW", "Shop, SHOP", "my_shop, MYSHOP"})
     void variableThatCanNotNameTheEntryIsRefusedWithAnotherRemedy(String name, String variable) {
-        StandardEnvironment environment = environment(
+        ConfigurableEnvironment environment = TestEnvironment.with(
                 Map.of(GROUP + "." + name + ".text", "a"), Map.of("DURAHOOK_GROUP_" + variable + "_TEXT", "b"));
 
         assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
@@ -56,7 +55,7 @@ class DistinctNamesBindHandlerTest {
 
     @Test
     void variableWithAnUnderscoreSetsAKeyOfTheEntry() {
-        StandardEnvironment environment = environment(
+        ConfigurableEnvironment environment = TestEnvironment.with(
                 Map.of("durahook.group.my-shop.text", "a"),
                 Map.of("DURAHOOK_GROUP_MY_SHOP_TEXT", "b", "DURAHOOK_GROUP_MY_SHOP_PARTS_0", "c"));
 
@@ -67,8 +66,8 @@ class DistinctNamesBindHandlerTest {
     @ParameterizedTest
     @CsvSource({"my-shop, myshop", "my-shop, my_shop", "myShop, myshop", "a-bc, ab-c"})
     void namesThatDifferOnlyForUsAreRefused(String one, String other) {
-        StandardEnvironment environment =
-                environment(Map.of(GROUP + "." + one + ".text", "a", GROUP + "." + other + ".text", "b"), Map.of());
+        ConfigurableEnvironment environment = TestEnvironment.with(
+                Map.of(GROUP + "." + one + ".text", "a", GROUP + "." + other + ".text", "b"), Map.of());
 
         assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
                 .hasStackTraceContaining("are one key to Spring");
@@ -77,8 +76,8 @@ class DistinctNamesBindHandlerTest {
     @ParameterizedTest
     @CsvSource({"my-shop, my_shop", "a-bc, ab-c"})
     void variablesAreNotMentionedIfNoneCanHaveMadeAName(String one, String other) {
-        StandardEnvironment environment =
-                environment(Map.of(GROUP + "." + one + ".text", "a", GROUP + "." + other + ".text", "b"), Map.of());
+        ConfigurableEnvironment environment = TestEnvironment.with(
+                Map.of(GROUP + "." + one + ".text", "a", GROUP + "." + other + ".text", "b"), Map.of());
 
         assertThatThrownBy(() -> KnownKeys.bind(environment, GROUP, Entry.class))
                 .rootCause()
@@ -88,7 +87,7 @@ class DistinctNamesBindHandlerTest {
     @ParameterizedTest
     @CsvSource({"my-shop, my_shop", "orderId, orderid"})
     void keysInBracketsAreComparedAsTheyAreWritten(String one, String other) {
-        StandardEnvironment environment = environment(
+        ConfigurableEnvironment environment = TestEnvironment.with(
                 Map.of(GROUP + ".crm.labels[" + one + "]", "a", GROUP + ".crm.labels[" + other + "]", "b"), Map.of());
 
         assertThat(KnownKeys.bind(environment, GROUP, Entry.class).get("crm").labels())
@@ -98,21 +97,13 @@ class DistinctNamesBindHandlerTest {
     @ParameterizedTest
     @CsvSource({"my-shop, my-shops", "[a.b], ab", "[a.b], [a-b]"})
     void otherNamesAreTaken(String one, String other) {
-        StandardEnvironment environment = environment(
+        ConfigurableEnvironment environment = TestEnvironment.with(
                 Map.of(
                         GROUP + (one.startsWith("[") ? "" : ".") + one + ".text", "a",
                         GROUP + (other.startsWith("[") ? "" : ".") + other + ".text", "b"),
                 Map.of());
 
         assertThat(KnownKeys.bind(environment, GROUP, Entry.class)).hasSize(2);
-    }
-
-    private static StandardEnvironment environment(Map<String, Object> file, Map<String, Object> variables) {
-        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
-        environment.getPropertySources().addLast(new MapPropertySource("file", file));
-        return environment;
     }
 
     record Entry(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.durahook.connection.TestEnvironment;
 import dev.durahook.connection.secret.InvalidTextException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +33,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.util.unit.DataSize;
 import org.springframework.util.unit.DataUnit;
@@ -123,12 +124,8 @@ class UnitBindHandlerTest {
 
     @Test
     void numberInAVariableIsRefused() {
-        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-        StandardEnvironment environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .replace(name, new SystemEnvironmentPropertySource(name, Map.of("DURAHOOK_GROUP_CRM_PAUSE", "3600")));
-        assertThat(problem(environment)).isEqualTo("durahook.group.crm.pause " + DURATION);
+        assertThat(problem(TestEnvironment.with(Map.of("DURAHOOK_GROUP_CRM_PAUSE", "3600"))))
+                .isEqualTo("durahook.group.crm.pause " + DURATION);
     }
 
     @Test
@@ -158,7 +155,7 @@ class UnitBindHandlerTest {
         return problem(environment(yaml));
     }
 
-    private static String problem(StandardEnvironment environment) {
+    private static String problem(Environment environment) {
         BindException failure = catchThrowableOfType(
                 BindException.class, () -> KnownKeys.bind(environment, "durahook.group", Entry.class));
         assertThat(failure).cause().isInstanceOf(InvalidTextException.class);

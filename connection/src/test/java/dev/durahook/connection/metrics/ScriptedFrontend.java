@@ -1,8 +1,7 @@
 package dev.durahook.connection.metrics;
 
-import io.grpc.Server;
+import dev.durahook.testsupport.frontend.FrontendServer;
 import io.grpc.Status;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.taskqueue.v1.TaskQueueStats;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
@@ -13,12 +12,6 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,29 +28,18 @@ final class ScriptedFrontend implements AutoCloseable {
     private static final int MOST_COUNTS = 10;
     private static final Duration REFILL = Duration.ofMillis(100);
 
-    private final Server server;
-    private final WorkflowServiceStubs stubs;
+    private final FrontendServer server;
     private final List<String> counts = new CopyOnWriteArrayList<>();
     private double tokens = MOST_COUNTS;
     private long refilledAt = System.nanoTime();
     volatile @Nullable Instant oldest;
 
     ScriptedFrontend() {
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(new Workflows())
-                .build();
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget("127.0.0.1:" + server.getPort())
-                .build());
+        server = FrontendServer.of(new Workflows());
     }
 
     WorkflowClient client() {
-        return WorkflowClient.newInstance(stubs);
+        return WorkflowClient.newInstance(server.stubs());
     }
 
     /** How many counts were asked for since the last call of this method. */
@@ -81,8 +63,7 @@ final class ScriptedFrontend implements AutoCloseable {
 
     @Override
     public void close() {
-        stubs.shutdownNow();
-        server.shutdownNow();
+        server.close();
     }
 
     private final class Workflows extends WorkflowServiceGrpc.WorkflowServiceImplBase {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the metrics of waiting events ask of Temporal, and what they show if Temporal refuses or does not know. */
+/** The metrics of waiting events ask Temporal few questions, and have the right values if Temporal gives no answer. */
 class WaitingEventsTest {
 
     private static final Instant BEGIN = Instant.parse("2026-11-24T10:15:30Z");

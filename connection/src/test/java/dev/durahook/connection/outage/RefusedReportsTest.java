@@ -26,6 +26,7 @@ class RefusedReportsTest {
     final LogLines log = LogLines.of(RefusedReports.class);
 
     private final AtomicLong nanoTime = new AtomicLong();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RefusedReports reports = new RefusedReports(nanoTime::get);
     private final CannedAnswers server = new CannedAnswers();
     private final WorkflowServiceStubs stubs = server.connection(reports);
@@ -66,31 +67,27 @@ class RefusedReportsTest {
 
     @Test
     void refusedWorkflowTaskIsCounted() {
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
         reports.bindTo(meters);
         server.answer(Status.INVALID_ARGUMENT.withDescription("BadSearchAttributes: no mapping defined"));
         reportTask();
         report();
         server.answer(Status.NOT_FOUND);
         reportTask();
-        assertThat(meters.get("durahook.workflow-tasks.refused")
-                        .functionCounter()
-                        .count())
-                .isEqualTo(1);
+        assertThat(refusedTasks()).isEqualTo(1);
         assertThat(log.messages()).singleElement().asString().contains("BadSearchAttributes");
     }
 
     @Test
     void endOfAWorkflowThatHasJustReceivedASignalIsNoRefusal() {
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
         reports.bindTo(meters);
         server.answer(Status.INVALID_ARGUMENT.withDescription("UnhandledCommand"));
         reportTask();
-        assertThat(meters.get("durahook.workflow-tasks.refused")
-                        .functionCounter()
-                        .count())
-                .isZero();
+        assertThat(refusedTasks()).isZero();
         assertThat(log.messages()).isEmpty();
+    }
+
+    private double refusedTasks() {
+        return meters.get("durahook.workflow-tasks.refused").functionCounter().count();
     }
 
     private void reportTask() {

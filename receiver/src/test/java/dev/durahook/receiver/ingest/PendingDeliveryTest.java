@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** What becomes of a delivery whose body could not be read. */
+/** The answers to deliveries whose bodies could not be read. */
 class PendingDeliveryTest {
 
     @RegisterExtension

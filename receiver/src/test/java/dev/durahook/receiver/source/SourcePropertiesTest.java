@@ -249,7 +249,6 @@ class SourcePropertiesTest {
 
     @Test
     void variablesOfTheEnvironmentAreKeys() {
-        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
         Map<String, Object> variables = Map.of(
                 "DURAHOOK_SOURCES_SHOP_SCHEME", "stripe",
                 "DURAHOOK_SOURCES_SHOP_SECRETS_0", "one",
@@ -257,7 +256,7 @@ class SourcePropertiesTest {
                 "DURAHOOK_SOURCES_SHOP_ID_OTHERWISE_0_EACHDELIVERY", "true",
                 "DURAHOOK_SOURCES_SHOP_MAXBODYSIZE", "10KB");
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+        set(environment, variables);
         ConfigurationPropertySources.attach(environment);
 
         SourceProperties shop =
@@ -295,12 +294,14 @@ class SourcePropertiesTest {
     }
 
     private static Map<String, SourceProperties> withVariables(String variable, String value) {
-        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
         StandardEnvironment environment = Declaration.environment("my-shop: {scheme: github}");
-        environment
-                .getPropertySources()
-                .replace(name, new SystemEnvironmentPropertySource(name, Map.of(variable, value)));
+        set(environment, Map.of(variable, value));
         return SourceBinding.of(environment, Verifiers.ofCatalogue());
+    }
+
+    private static void set(StandardEnvironment environment, Map<String, Object> variables) {
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
     }
 
     @ParameterizedTest

@@ -1,9 +1,8 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.testsupport.frontend.FrontendServer;
 import dev.durahook.workflows.ListFilters;
-import io.grpc.Server;
 import io.grpc.Status;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
@@ -17,11 +16,6 @@ import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RefusingFrontend implements AutoCloseable {
 
-    private final Server server;
-    private final WorkflowServiceStubs stubs;
+    private final FrontendServer server;
     final AtomicInteger listings = new AtomicInteger();
     volatile @Nullable IndexedValueType type;
     volatile Status list = Status.UNIMPLEMENTED;
@@ -41,28 +34,16 @@ final class RefusingFrontend implements AutoCloseable {
     volatile Status registration = Status.PERMISSION_DENIED.withDescription("Request unauthorized.");
 
     RefusingFrontend() {
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(new Workflows())
-                .addService(new Operators())
-                .build();
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget("127.0.0.1:" + server.getPort())
-                .build());
+        server = FrontendServer.of(new Workflows(), new Operators());
     }
 
     WorkflowServiceStubs stubs() {
-        return stubs;
+        return server.stubs();
     }
 
     @Override
     public void close() {
-        stubs.shutdownNow();
-        server.shutdownNow();
+        server.close();
     }
 
     private final class Workflows extends WorkflowServiceGrpc.WorkflowServiceImplBase {
