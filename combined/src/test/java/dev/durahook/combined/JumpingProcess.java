@@ -2,6 +2,7 @@ package dev.durahook.combined;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.combined.clock.ClockHandlers;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.http.NewConnection;
@@ -76,15 +77,16 @@ final class JumpingProcess implements AutoCloseable {
 
     /** Whether the process is ready, or would be if Temporal was not late with an answer about its health. */
     boolean isReady() {
-        return process.status(READINESS) == 200 || readiness().contains("no answer in time");
+        try {
+            String readiness = process.get(READINESS);
+            return isUp(readiness) || readiness.contains("no answer in time");
+        } catch (IOException notNow) {
+            return false;
+        }
     }
 
-    private String readiness() {
-        try {
-            return process.get(READINESS);
-        } catch (IOException notNow) {
-            return "";
-        }
+    private static boolean isUp(String readiness) throws IOException {
+        return new ObjectMapper().readTree(readiness).path("status").asText().equals("UP");
     }
 
     /** Sets the clock of the running process, and waits until the process knows the new time and is ready. */
