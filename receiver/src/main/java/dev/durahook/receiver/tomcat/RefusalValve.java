@@ -5,6 +5,7 @@ import dev.durahook.receiver.http.refusal.AnsweredPaths;
 import dev.durahook.receiver.http.refusal.Refusals;
 import dev.durahook.receiver.http.refusal.ServerProblem;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -39,6 +40,11 @@ final class RefusalValve extends ValveBase {
     /** Whether the request has come to this valve. Tomcat answers some requests before that. */
     static boolean hasSeen(org.apache.coyote.Request request) {
         return request.getAttribute(OURS) != null;
+    }
+
+    /** Whether this valve closes the connection if the request is answered before its body was read. */
+    static boolean closesUnread(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(OURS));
     }
 
     /** Whether the request has come to this valve and is not for the receiver, but for the application around it. */

@@ -2,12 +2,14 @@ package dev.durahook.receiver.tomcat;
 
 import dev.durahook.receiver.http.HttpProperties;
 import dev.durahook.receiver.http.exchange.DeliveryPaths;
+import dev.durahook.receiver.http.exchange.FirstFilter;
 import dev.durahook.receiver.http.refusal.AnsweredPaths;
 import dev.durahook.receiver.http.refusal.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(TomcatServletWebServerFactory.class)
 public class TomcatConfiguration {
+
+    @Bean
+    FilterRegistrationBean<EndAnnouncementFilter> durahookEndAnnouncementFilter() {
+        return new FirstFilter<>(new EndAnnouncementFilter(), "/*");
+    }
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> durahookTomcat(

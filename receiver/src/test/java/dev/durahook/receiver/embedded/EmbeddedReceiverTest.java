@@ -97,6 +97,32 @@ class EmbeddedReceiverTest {
         answers.assertAll();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100", "Transfer-Encoding: chunked"})
+    void anAnswerOfTheApplicationBeforeTheBodyHasArrivedSaysThatTheConnectionEnds(String length) throws IOException {
+        try (RawHttp http = new RawHttp(shop.port())) {
+            RawAnswer answer = http.send("POST /webhook/shop HTTP/1.1\nHost: localhost\n" + length + "\n\n")
+                    .answer();
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("shop's own");
+            assertThat(answer.header("Connection")).hasValue("close");
+        }
+    }
+
+    @Test
+    void anAnswerOfTheApplicationToARequestWithoutABodyKeepsTheConnection() throws IOException {
+        try (RawHttp http = new RawHttp(shop.port())) {
+            for (int i = 0; i < 2; i++) {
+                RawAnswer answer = http.send("POST /webhook/shop HTTP/1.1\nHost: localhost\nContent-Length: 0\n\n")
+                        .head();
+                http.skip(answer.header("Content-Length").map(Integer::parseInt).orElseThrow());
+
+                assertThat(answer.header("Connection")).isEmpty();
+            }
+        }
+    }
+
     @Test
     void refusalOfTomcatOnOurPathsIsAProblem() {
         RawAnswer answer = RawHttp.ask(shop.port(), "POST /webhooks/github HTTP/1.1\nHost: a b\nContent-Length: 0\n\n");

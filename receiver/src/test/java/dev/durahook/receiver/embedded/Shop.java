@@ -72,6 +72,12 @@ class Shop {
             return "put " + name;
         }
 
+        /** Sends the answer before the body is read, because Spring flushes it. */
+        @PostMapping("/webhook/shop")
+        String webhook() {
+            return "shop's own";
+        }
+
         @PostMapping("/upload")
         String uploaded(@RequestParam MultipartFile file) {
             return "uploaded " + file.getSize();
