@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Refuses a destination whose code is expected on a task queue of this worker, if this worker does not have the code. On
- * a shared task queue this worker would take the tasks of the worker that has the code: it fails activities that it does
- * not know, and runs its default workflow instead of a workflow that it does not know.
+ * Refuses a destination whose code is expected on a task queue of this worker, if this worker does not have the code.
+ * On a shared task queue, this worker would take tasks of the worker that has the code: this worker fails an unknown
+ * activity, and runs its default workflow in place of an unknown workflow.
  */
 final class SharedQueues {
 

@@ -85,7 +85,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         LOG.info("Workers started");
     }
 
-    // The SDK skips a worker whose start it has begun: what is missing of such a worker is never started.
+    // The SDK skips a worker whose start it has begun, so it never starts the pollers that such a worker lacks.
     private void startFactory() {
         try {
             factory.start();

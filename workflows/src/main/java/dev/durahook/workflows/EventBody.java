@@ -28,8 +28,8 @@ public final class EventBody {
     private static final ByteString BINARY = ByteString.copyFromUtf8("binary/plain");
 
     // Python's json gives up at 994 levels less the levels that the worker has on the stack, PHP's json_decode at 512.
-    // Ruby (100) and .NET (64) have a setting for more. A limit as low as theirs would keep the other languages from
-    // reading bodies that they can read.
+    // Ruby (100) and .NET (64) have a setting for more. With a limit as low as theirs, workers in other languages
+    // would get bytes although they could read the JSON.
     private static final int MAX_DEPTH = 500;
 
     private static final JsonFactory FACTORY = parsers()

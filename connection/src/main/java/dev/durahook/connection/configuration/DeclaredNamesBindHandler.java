@@ -69,7 +69,7 @@ final class DeclaredNamesBindHandler extends AbstractBindHandler {
 
     private static void refuse(String variable) {
         throw new InvalidTextException("has no entry to which the variable " + variable
-                + " of the environment belongs: check its spelling. If the entry's name has a hyphen, at least one key of"
+                + " of the environment belongs: check the spelling. If the entry's name has a hyphen, at least one key of"
                 + " the entry must be in a file or an argument, because a variable does not tell where the hyphen is");
     }
 }

@@ -48,8 +48,8 @@ final class UnitBindHandler extends AbstractBindHandler {
         return super.onStart(name, target, context);
     }
 
-    // The author of a kind of destination may have declared the unit of a number. Spring does not apply it to the
-    // elements of a list that are written one by one, and hands them over without it.
+    // The author of a kind of destination may have declared the unit of a number. Spring does not apply the unit to
+    // the elements of a list that are written one by one, and hands the elements over without the annotation.
     private static boolean hasUnit(Bindable<?> target) {
         return target.getAnnotation(DurationUnit.class) != null || target.getAnnotation(DataSizeUnit.class) != null;
     }

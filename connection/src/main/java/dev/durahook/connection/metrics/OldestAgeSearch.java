@@ -22,8 +22,9 @@ final class OldestAgeSearch {
     }
 
     /**
-     * The age of the oldest workflow, at most 5 % too low; zero if all are younger than a second. Asks once if all are
-     * younger and none is expected, twice if the oldest workflow is the expected one, and at most eleven times otherwise.
+     * The age of the oldest workflow, at most 5 % too low; zero if all are younger than a second. Asks one question
+     * if all workflows are younger than a second and no age is expected, two if the expected age is still right, and
+     * at most eleven otherwise.
      *
      * @param expected the age if the oldest workflow is still the one that was found last; zero if none was found
      */

@@ -39,8 +39,8 @@ public record ServerDescription(
     }
 
     /**
-     * Whether it is certain that another namespace answered before, so that this one has other events. A replicated
-     * namespace has the same ID in each of its clusters.
+     * Whether it is certain that another namespace answered before. The present namespace then has other events. A
+     * replicated namespace has the same ID in each of its clusters.
      */
     boolean isAnotherNamespaceThan(@Nullable ServerDescription before) {
         return before != null

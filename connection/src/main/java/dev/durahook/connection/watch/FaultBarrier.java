@@ -6,9 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a failure of one piece of work from ending work that has to go on for as long as the process runs, such as a
- * watch or a deadline of all requests. This includes each {@code Error}: while no thread can be started, Java throws an
- * {@link OutOfMemoryError}, the process goes on, and an executor never repeats a task that has thrown.
+ * Catches the failure of one piece of work. Otherwise the failure would end work that has to go on for as long as the
+ * process runs, such as a watch or the deadlines of all requests. This includes each {@code Error}: while no thread
+ * can be started, Java throws an {@link OutOfMemoryError}, the process goes on, and an executor never repeats a task
+ * that has thrown.
  */
 public final class FaultBarrier {
 

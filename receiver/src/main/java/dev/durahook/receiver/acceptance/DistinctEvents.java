@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The events of one delivery, of which only the first with each ID is stored. So the same body is stored whenever the
- * delivery comes, and at every receiver, although each delivery begins with another event.
+ * The events of one delivery, of which only the first with each ID is stored. So the same body is stored however
+ * often the delivery comes and whichever receiver gets it, although the receiver begins with another event each time.
  */
 final class DistinctEvents {
 

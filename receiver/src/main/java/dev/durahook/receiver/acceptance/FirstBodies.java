@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Notices an event that is delivered again with another body. The body that was stored first stays: a workflow has begun
- * with it. But if two events of a sender have one ID, the second one would be lost unseen.
+ * with it. But if two events of a sender have one ID, the second event would be lost without any notice.
  *
  * <p>Compares with the bodies that this receiver has seen, so that a duplicate costs Temporal no call. A body is
  * noted when the event is sent to Temporal, and compared at the end of the delivery: only then is it certain which of

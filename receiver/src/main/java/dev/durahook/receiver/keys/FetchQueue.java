@@ -154,7 +154,7 @@ final class FetchQueue {
         return next;
     }
 
-    // Among names that were asked for equally rarely, the last.
+    // Returns the name that was asked for least often; of several such names, the last one.
     private Turn last() {
         Turn last = waiting.get(0);
         for (Turn turn : waiting) {

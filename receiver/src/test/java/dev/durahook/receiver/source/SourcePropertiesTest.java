@@ -290,7 +290,7 @@ class SourcePropertiesTest {
         assertThatThrownBy(() -> withVariables("DURAHOOK_SOURCES_YOUR_SHOP_SCHEME", "github"))
                 .isInstanceOf(InvalidSourceException.class)
                 .hasMessageContaining("durahook.sources has no entry to which the variable"
-                        + " DURAHOOK_SOURCES_YOUR_SHOP_SCHEME of the environment belongs: check its spelling.");
+                        + " DURAHOOK_SOURCES_YOUR_SHOP_SCHEME of the environment belongs: check the spelling.");
     }
 
     private static Map<String, SourceProperties> withVariables(String variable, String value) {

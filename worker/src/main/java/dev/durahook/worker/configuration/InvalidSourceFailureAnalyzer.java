@@ -16,9 +16,10 @@ final class InvalidSourceFailureAnalyzer extends AbstractFailureAnalyzer<Illegal
                 ? new FailureAnalysis(
                         "spring.main.sources names '" + message.substring(BEGINNING.length(), message.length() - 1)
                                 + "', and the class path has no class of this package.",
-                        "Correct the package, or put the jar of your handlers into the folder that -Dloader.path names; in"
-                                + " the images that is /app/handlers. It must be a plain jar: in an executable jar, which"
-                                + " the spring-boot-maven-plugin makes, no class is found.",
+                        "Correct the package, or put the jar of your handlers into the folder that"
+                                + " -Dloader.path names, which is /app/handlers in the images. Use a plain jar: the"
+                                + " worker finds no class in an executable jar, which the spring-boot-maven-plugin"
+                                + " makes.",
                         cause)
                 : null;
     }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The kinds of destinations that a worker has: those that it contains, and those that the application adds. */
+/** The kinds of destinations that a worker has: its own kinds, and the kinds that the application adds. */
 final class DestinationKinds {
 
     private final Map<String, DestinationKind<?>> byName = new TreeMap<>();

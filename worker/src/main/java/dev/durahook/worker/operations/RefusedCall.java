@@ -17,7 +17,7 @@ final class RefusedCall {
 
     /**
      * Whether the operation should go on with the next event. Otherwise the attempt fails, and the next attempt repeats
-     * the call. A storage does not tell whether it has lost the event or can't answer now.
+     * the call. A storage does not say whether it has lost the event or only can't answer now.
      */
     static boolean isOfTheEvent(RuntimeException failure, int attempt) {
         boolean isPatienceOver = attempt > PATIENT_ATTEMPTS;

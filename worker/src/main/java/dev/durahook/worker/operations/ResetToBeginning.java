@@ -49,7 +49,8 @@ record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) imple
             return isRepeated
                     ? PageOutcome.done(event)
                     : PageOutcome.skipped(
-                            "this operation has reset it before, from another run or before it was reset itself");
+                            "this operation has reset the event before: from another run, or before the operation"
+                                    + " itself was reset");
         }
         if (!reset.isEmpty() && !order.request().again()) {
             return PageOutcome.skipped("was processed again before");

@@ -4,8 +4,8 @@ import dev.durahook.workflows.interception.HeaderValue;
 import io.temporal.common.interceptors.Header;
 
 /**
- * Tells a local activity how large its arguments are if the history records them. Temporal stores them beside the result,
- * and the sum of both is limited.
+ * Tells a local activity the size of its arguments, if the history records the arguments. Temporal stores them beside
+ * the result, and the sum of both is limited.
  */
 public final class RecordedArgumentsHeader {
 

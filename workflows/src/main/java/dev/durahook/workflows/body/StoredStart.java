@@ -29,7 +29,10 @@ record StoredStart(
     private static final int EVENT = 0;
     private static final int BODY = 1;
 
-    /** The run in this namespace that has started this one as its child. The server for tests names no namespace. */
+    /**
+     * The run in this namespace that has started the current run as its child. The server for tests names no
+     * namespace.
+     */
     Optional<WorkflowExecution> parentIn(String namespace) {
         return Optional.of(started)
                 .filter(WorkflowExecutionStartedEventAttributes::hasParentWorkflowExecution)

@@ -78,7 +78,7 @@ final class IgnoredSignal {
         boolean retries = signal.equals(ParkingSignals.RETRY);
         if (key == null) {
             return retries
-                    ? "Without an input, every parked step is run again"
+                    ? "Send `retry` without an input to run every parked step again"
                     : "This would work: " + Quote.of("\"a duplicate\"");
         }
         String step = "{\"step\": " + TextNode.valueOf(key) + (retries ? "}" : ", \"reason\": \"a duplicate\"}");

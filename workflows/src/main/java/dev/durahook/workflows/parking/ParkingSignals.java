@@ -28,10 +28,10 @@ public interface ParkingSignals {
     void retry(@Nullable RawValue input);
 
     /**
-     * Discards the event, or the step that the input names.
+     * Discards all parked steps, or only the step that the input names.
      *
      * @param input the reason as a JSON string, or an object with {@code reason} and {@code step}
      */
-    @SignalMethod(name = DISCARD, description = "Discard the event; the input is the reason, as a JSON string")
+    @SignalMethod(name = DISCARD, description = "Discard the parked steps; the input is the reason, as a JSON string")
     void discard(@Nullable RawValue input);
 }

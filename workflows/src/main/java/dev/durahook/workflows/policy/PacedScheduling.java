@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the pacing of the policy in force, and the failure of a first attempt, to the header of each activity. Makes the
- * first attempt inside the workflow task if the policy in force allows it. Tells a local activity of the workflow's own how
- * much space its arguments take from its result.
+ * first attempt inside the workflow task if the policy in force allows it. Tells a local activity of the author's
+ * workflow how large its arguments are, because arguments and result share one limit.
  */
 final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
 

@@ -173,8 +173,8 @@ final class BackgroundBody implements ReadListener {
             if (isAnswered) {
                 linger();
             } else {
-                // The server takes the failed write for the end of the connection. If the request went on, the server
-                // would drop it, and wait for it when it stops.
+                // To the server, the failed write is the end of the connection. If the request went on, the server
+                // would drop the request, and at a stop would wait for the request.
                 end();
             }
         }
@@ -232,7 +232,7 @@ final class BackgroundBody implements ReadListener {
         return true;
     }
 
-    /** Keeps nothing of the request, which the server ends. */
+    /** Releases what is held for the request. The server itself ends the request. */
     void giveUp() {
         stop();
     }

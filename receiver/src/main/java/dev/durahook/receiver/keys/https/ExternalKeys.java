@@ -17,7 +17,7 @@ public record ExternalKeys(Fetch fetch, Trust trust, KeyWaits waits) {
         this(fetch, trust, KeyWaits.usual());
     }
 
-    /** The same access for one source, whose fetches those of other sources can't delay. */
+    /** The same access for one source, whose fetches the fetches of other sources can't delay. */
     public ExternalKeys forSource() {
         return new ExternalKeys(fetch.forSource(), trust, waits);
     }

@@ -20,7 +20,8 @@ public interface Fetch {
 
     /**
      * A fetch for one source. An implementation that bounds how many fetches are under way must return a new one, or
-     * strangers at one source would keep the keys of all others from being fetched. Any other returns itself.
+     * strangers at one source would keep the keys of all others from being fetched. Any other implementation returns
+     * itself.
      */
     default Fetch forSource() {
         return this;

@@ -33,12 +33,16 @@ public final class HttpsFetch implements Fetch {
     static final int MAX_BYTES = 64 * 1024;
 
     /**
-     * The look-up of a host's name holds a thread until the DNS answers, also after the fetch has ended. While as many
-     * look-ups hang, other fetches of the source wait for a thread, and end unanswered in time.
+     * The look-up of a host's name holds a thread until the DNS answers, also after the fetch has ended. While this
+     * number of look-ups hang, other fetches of the source wait for a thread, and end without an answer when their
+     * time is over.
      */
     static final int MOST_THREADS = 8;
 
-    /** While as many tasks wait for a thread, a fetch fails at once. A fetch that has ended leaves its task there. */
+    /**
+     * While this number of tasks wait for a thread, a new fetch fails at once. A fetch that has ended leaves its task
+     * in the queue.
+     */
     static final int MOST_WAITING = 64;
 
     private static final Duration CONNECT = Duration.ofSeconds(1);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.springframework.boot.http.client.InetAddressFilter;
 
 /**
- * Decides which addresses belong to the public Internet: those that Spring Boot counts as external, without the blocks
- * that it does not know.
+ * Decides which addresses belong to the public Internet: the addresses that Spring Boot counts as external, except
+ * those of further blocks, which Spring Boot does not know.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA's registry for IPv4</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">and for IPv6</a>

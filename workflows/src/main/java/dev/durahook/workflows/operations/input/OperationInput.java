@@ -47,7 +47,8 @@ public final class OperationInput {
         String query = request.query();
         if (request.isUnlimited() && fields.texts("type").isEmpty()) {
             throw fields.problem(
-                    "The input selects no event: name a type, a source, a time or a query; the type * is every event");
+                    "The input selects no event: name a type, a source, a time, a query or a step; the type * is every"
+                            + " event");
         }
         if (query != null && query.length() > LONGEST_QUERY) {
             throw fields.problem("The field query must not be longer than " + LONGEST_QUERY + " characters");

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation: {@code durahook.retry-parked}, {@code durahook.discard-parked} or {@code durahook.process-again}. The
- * workflow takes every type, so that a misspelt type ends with the right ones instead of waiting for a worker that
- * knows it.
+ * workflow takes every type, so that a workflow with a misspelt type ends with a message that names the right types,
+ * instead of waiting for a worker that knows the type.
  *
  * <p>It must only run on the task queue {@link dev.durahook.workflows.TaskQueues#OPERATIONS}, where no event can start
  * it. If an event was started there nevertheless, its arguments are not those of an operation, and nothing is done.
