@@ -3,18 +3,14 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.HandshakeResult;
-import dev.durahook.receiver.http.exchange.Exchange;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.ingest.record.MismatchListener;
-import dev.durahook.receiver.ingest.request.DeliveryReader;
-import dev.durahook.receiver.ingest.request.Origin;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.text.Labels;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Undecided;
@@ -32,17 +28,6 @@ final class Ingestion {
     Ingestion(DeliveryStorage storage, MismatchListener mismatches) {
         this.storage = storage;
         this.mismatches = mismatches;
-    }
-
-    /**
-     * Checks where the request comes from, its method and its headers, before its body is read.
-     *
-     * @return the URL and headers of the request, with an empty body
-     * @throws DeliveryProblem if the request is refused without regard to its body
-     */
-    static Delivery accept(Exchange exchange, Source source) throws DeliveryProblem {
-        checkOrigin(exchange.request(), source);
-        return DeliveryReader.readHeaders(exchange, source);
     }
 
     /**
@@ -65,13 +50,6 @@ final class Ingestion {
                 : storage.store(source, events(source, verified.of(sent)), verified);
     }
 
-    private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {
-        if (source.loopbackOnly() && !Origin.isThisMachine(request)) {
-            throw notVerified(new Rejected(
-                    Rejection.NOT_LOOPBACK, "a source without a signature accepts deliveries from this machine only"));
-        }
-    }
-
     private Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
         Verdict verdict = source.verify(delivery);
         if (verdict instanceof Verified verified) {
@@ -84,7 +62,7 @@ final class Ingestion {
         if (rejected.reason().isOfComparison()) {
             mismatches.note(source, delivery);
         }
-        throw notVerified(rejected);
+        throw new DeliveryProblem(Problem.NOT_VERIFIED, Labels.of(rejected.reason()), rejected.detail());
     }
 
     private static List<ExtractedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {
@@ -95,9 +73,5 @@ final class Ingestion {
         } catch (TooManyEventsException e) {
             throw new DeliveryProblem(Problem.TOO_MANY_EVENTS, e.getMessage());
         }
-    }
-
-    private static DeliveryProblem notVerified(Rejected rejected) {
-        return new DeliveryProblem(Problem.NOT_VERIFIED, Labels.of(rejected.reason()), rejected.detail());
     }
 }

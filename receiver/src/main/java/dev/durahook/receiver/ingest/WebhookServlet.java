@@ -48,7 +48,7 @@ final class WebhookServlet extends HttpServlet {
             if (source == null) {
                 throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
             }
-            Delivery headersOnly = Ingestion.accept(exchange, source);
+            Delivery headersOnly = DeliveryReader.readHeaders(exchange, source);
             bodies.read(exchange, source.maxBodySize(), new PendingDelivery(reply, ingestion, source, headersOnly));
         } catch (DeliveryProblem problem) {
             bodies.dismiss(exchange, () -> reply.refuse(problem));
