@@ -3,9 +3,13 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.HandshakeResult;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
+import dev.durahook.receiver.handshake.Refusal;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Handshaken;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.ingest.record.MismatchListener;
@@ -40,14 +44,35 @@ final class Ingestion {
     DeliveryOutcome ingest(HttpServletRequest request, Delivery sent, Source source) throws DeliveryProblem {
         Optional<HandshakeResult> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
-            return HandshakeOutcomes.outcome(unsigned.get());
+            return answered(unsigned.get());
         }
         DeliveryReader.checkKind(request, source);
         Verified verified = verify(source, sent);
         Optional<HandshakeResult> signed = source.handshakes().signed(sent, verified);
         return signed.isPresent()
-                ? HandshakeOutcomes.outcome(signed.get())
+                ? answered(signed.get())
                 : storage.store(source, events(source, verified.of(sent)), verified);
+    }
+
+    private static Handshaken answered(HandshakeResult handshake) throws DeliveryProblem {
+        if (handshake instanceof Answered answered) {
+            return new Handshaken(answered);
+        }
+        Refused refused = (Refused) handshake;
+        throw new DeliveryProblem(problem(refused.reason()), Labels.of(refused.reason()), refused.detail());
+    }
+
+    private static Problem problem(Refusal reason) {
+        return switch (reason) {
+            case CHALLENGE_MALFORMED -> Problem.MALFORMED_HANDSHAKE;
+            case NOT_CONFIRMED -> Problem.NOT_CONFIRMED;
+            case VERIFY_TOKEN_UNDECLARED,
+                    VERIFY_TOKEN_MISMATCH,
+                    TOPIC_UNEXPECTED,
+                    ADDRESS_NOT_ALLOWED,
+                    CHALLENGE_AS_DELIVERY,
+                    NO_VALID_SECRET -> Problem.NOT_VERIFIED;
+        };
     }
 
     private Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
