@@ -8,7 +8,6 @@ import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Receipts;
 import dev.durahook.receiver.ingest.record.DeliveryRecord;
 import dev.durahook.receiver.source.Source;
-import dev.durahook.receiver.tracing.DeliverySpan;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 
@@ -21,12 +20,12 @@ import java.io.IOException;
  * @param sample times the request from its beginning
  * @param deliveries counts and logs the request
  */
-record DeliveryResponse(
-        Exchange exchange, String name, Timer.Sample sample, DeliverySpan span, DeliveryRecord deliveries) {
+record DeliveryResponse(Exchange exchange, String name, Timer.Sample sample, DeliveryRecord deliveries) {
 
     static DeliveryResponse begin(Exchange exchange, String name, DeliveryRecord deliveries) {
-        return new DeliveryResponse(
-                exchange, name, deliveries.begin(), DeliverySpan.of(exchange.request(), name), deliveries);
+        Timer.Sample sample = deliveries.begin();
+        DeliverySpan.begin(exchange.request(), name);
+        return new DeliveryResponse(exchange, name, sample, deliveries);
     }
 
     void send(DeliveryOutcome outcome, Source source) throws IOException {
@@ -47,10 +46,10 @@ record DeliveryResponse(
 
     // The span names an event only if the delivery has a single one.
     private void trace(Receipts receipts) {
-        span.verified();
+        DeliverySpan.verified(exchange);
         if (receipts.events().size() == 1) {
             ExtractedEvent event = receipts.events().get(0).event();
-            span.event(event.id().value(), event.type());
+            DeliverySpan.event(event.id().value(), event.type());
         }
     }
 }
