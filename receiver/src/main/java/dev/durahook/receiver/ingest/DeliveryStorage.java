@@ -6,7 +6,6 @@ import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
-import dev.durahook.receiver.acceptance.start.StartQueue;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
@@ -17,12 +16,15 @@ import dev.durahook.receiver.text.Labels;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.remote.RemoteMark;
+import dev.durahook.workflows.remote.RemoteQueue;
 import dev.durahook.workflows.remote.RemoteQueues;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stores the events of a delivery. Unless all of them are stored, the sender is asked to deliver again. */
 final class DeliveryStorage {
@@ -102,12 +104,12 @@ final class DeliveryStorage {
                 extracted.id().original(),
                 extracted.position(),
                 extracted.envelope());
+        Optional<RemoteQueue> remoteQueue = remote.of(extracted.type());
         return new NewEvent(
                 event,
                 EventBody.of(extracted.delivery().body()),
-                remote.of(extracted.type())
-                        .map(StartQueue::of)
-                        .orElseGet(() -> StartQueue.ofSource(source.taskQueue())),
+                remoteQueue.map(RemoteQueue::taskQueue).orElse(source.taskQueue()),
+                remoteQueue.map(queue -> RemoteMark.memo(queue.name())).orElse(Map.of()),
                 extracted.summary(),
                 verification,
                 extracted.deliveries(),

@@ -3,6 +3,7 @@ package dev.durahook.receiver.acceptance.start;
 import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import io.temporal.common.converter.RawValue;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the event's metadata
  * @param body the exact bytes that were verified
  * @param taskQueue the task queue of the event's workflow
+ * @param memo the memo of the workflow, which marks the event of a workflow of other workers; empty for other events
  * @param summary one line for the Web UI, at most 400 bytes
  * @param verification how the delivery was verified, for the workflow's details in the Web UI
  * @param deliveries URL of the provider's page that lists its deliveries, if there is one
@@ -19,8 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record NewEvent(
         WebhookEvent event,
         RawValue body,
-        StartQueue taskQueue,
+        String taskQueue,
+        Map<String, Object> memo,
         String summary,
         String verification,
         @Nullable String deliveries,
-        TaskPriority priority) {}
+        TaskPriority priority) {
+
+    public NewEvent {
+        memo = Map.copyOf(memo);
+    }
+}

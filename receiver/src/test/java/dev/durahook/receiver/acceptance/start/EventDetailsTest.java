@@ -50,7 +50,8 @@ class EventDetailsTest {
         return new NewEvent(
                 event,
                 EventBody.of("{}".getBytes(StandardCharsets.UTF_8)),
-                StartQueue.ofSource("durahook"),
+                "durahook",
+                Map.of(),
                 "paid",
                 "verified",
                 link,
