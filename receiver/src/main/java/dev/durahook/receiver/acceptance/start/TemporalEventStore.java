@@ -58,7 +58,7 @@ public final class TemporalEventStore implements DeadlineStore {
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setDisableEagerExecution(false)
                 .setStaticSummary(event.summary())
-                .setStaticDetails(EventDetails.of(event));
+                .setStaticDetails(event.details());
         event.priority().temporal().ifPresent(options::setPriority);
         if (!event.memo().isEmpty()) {
             options.setMemo(event.memo());
