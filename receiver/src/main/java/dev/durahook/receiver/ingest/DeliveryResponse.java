@@ -4,8 +4,8 @@ import dev.durahook.receiver.http.exchange.Exchange;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Handshaken;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Stored;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Receipts;
 import dev.durahook.receiver.ingest.record.DeliveryRecord;
 import dev.durahook.receiver.source.Source;
 import io.micrometer.core.instrument.Timer;
@@ -29,10 +29,10 @@ record DeliveryResponse(Exchange exchange, String name, Timer.Sample sample, Del
     }
 
     void send(DeliveryOutcome outcome, Source source) throws IOException {
-        if (outcome instanceof Receipts receipts) {
-            trace(receipts);
-            deliveries.stored(sample, name, receipts);
-            Answers.send(exchange.response(), receipts, source.success());
+        if (outcome instanceof Stored stored) {
+            trace(stored);
+            deliveries.stored(sample, name, stored);
+            Answers.send(exchange.response(), stored, source.success());
         } else if (outcome instanceof Handshaken handshaken) {
             deliveries.handshaken(sample, name, handshaken.handshake().step());
             Answers.send(exchange.response(), handshaken.handshake());
@@ -45,10 +45,10 @@ record DeliveryResponse(Exchange exchange, String name, Timer.Sample sample, Del
     }
 
     // The span names an event only if the delivery has a single one.
-    private void trace(Receipts receipts) {
+    private void trace(Stored stored) {
         DeliverySpan.verified(exchange);
-        if (receipts.events().size() == 1) {
-            ExtractedEvent event = receipts.events().get(0).event();
+        if (stored.events().size() == 1) {
+            ExtractedEvent event = stored.events().get(0).event();
             DeliverySpan.event(event.id().value(), event.type());
         }
     }

@@ -3,14 +3,13 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.acceptance.start.Acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.identity.ExtractedEvent;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Receipt;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Stored;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Receipts;
-import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.text.Labels;
 import dev.durahook.receiver.verification.Verdict.Verified;
@@ -25,6 +24,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Stores the events of a delivery. Unless all of them are stored, the sender is asked to deliver again. */
 final class DeliveryStorage {
@@ -44,7 +44,7 @@ final class DeliveryStorage {
         this.clock = clock;
     }
 
-    Receipts store(Source source, List<ExtractedEvent> events, Verified verified) throws DeliveryProblem {
+    Stored store(Source source, List<ExtractedEvent> events, Verified verified) throws DeliveryProblem {
         // The events of one delivery share its headers, which may be a thousand times larger than an event.
         IdentityHashMap<Headers, Map<String, String>> kept = new IdentityHashMap<>();
         List<NewEvent> fresh = events.stream()
@@ -57,8 +57,10 @@ final class DeliveryStorage {
                 .toList();
         List<Acceptance> acceptances = fresh.size() == 1 ? List.of(store.store(fresh.get(0))) : store.storeAll(fresh);
         checkStored(fresh, acceptances);
-        boolean isSingle = fresh.size() == 1 && events.get(0).position() == null;
-        return new Receipts(receipts(events, acceptances), isSingle, verified.label());
+        List<Receipt> receipts = IntStream.range(0, events.size())
+                .mapToObj(i -> new Receipt(events.get(i), acceptances.get(i)))
+                .toList();
+        return new Stored(receipts, verified.label());
     }
 
     private static void checkStored(List<NewEvent> events, List<Acceptance> acceptances) throws DeliveryProblem {
@@ -79,18 +81,6 @@ final class DeliveryStorage {
                     : missing.size() + " of " + events.size() + " events, the first because " + first.detail();
             throw DeliveryProblem.notStored(missing, stored, Labels.of(first.cause()), detail);
         }
-    }
-
-    private static List<Receipt> receipts(List<ExtractedEvent> events, List<Acceptance> acceptances) {
-        List<Receipt> receipts = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            Acceptance acceptance = acceptances.get(i);
-            receipts.add(new Receipt(
-                    events.get(i),
-                    acceptance instanceof Accepted,
-                    acceptance instanceof PreviouslyAccepted known && known.otherBody()));
-        }
-        return receipts;
     }
 
     private NewEvent newEvent(
