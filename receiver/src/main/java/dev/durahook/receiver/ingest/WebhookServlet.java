@@ -3,7 +3,6 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.http.body.BodyFailure;
 import dev.durahook.receiver.http.body.BodyReader;
-import dev.durahook.receiver.http.body.BodyReceiver;
 import dev.durahook.receiver.http.exchange.Exchange;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
@@ -74,7 +73,7 @@ final class WebhookServlet extends HttpServlet {
      * @param headersOnly the URL and headers of the request, with an empty body
      */
     record PendingDelivery(DeliveryResponse response, Ingestion ingestion, Source source, Delivery headersOnly)
-            implements BodyReceiver {
+            implements BodyReader.Receiver {
 
         @Override
         public void received(byte[] body) throws IOException {
