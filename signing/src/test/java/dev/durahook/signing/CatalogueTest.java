@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.ExtractedEvent;
-import dev.durahook.receiver.identity.NamedBy;
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Rejected;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.receiver.identity.ExtractedEvent;
-import dev.durahook.receiver.identity.NamedBy;
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.signing.event.SampleIndex;

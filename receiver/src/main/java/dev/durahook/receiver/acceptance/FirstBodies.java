@@ -2,14 +2,17 @@ package dev.durahook.receiver.acceptance;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.protobuf.ByteString;
 import dev.durahook.receiver.acceptance.start.Acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.acceptance.start.DeadlineStore;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
+import io.temporal.common.converter.RawValue;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 
 /**
  * Notices an event that is delivered again with another body. The body that was stored first stays: a workflow has begun
@@ -21,7 +24,7 @@ import java.util.stream.IntStream;
  */
 final class FirstBodies {
 
-    private final Cache<String, BodyFingerprint> prints;
+    private final Cache<String, Fingerprint> prints;
 
     /**
      * Remembers no body yet.
@@ -35,7 +38,7 @@ final class FirstBodies {
     /** A store that sends events to {@code store} and notes the bodies that were stored. */
     DeadlineStore noting(DeadlineStore store) {
         return (event, start) -> {
-            BodyFingerprint own = BodyFingerprint.of(event.body());
+            Fingerprint own = Fingerprint.of(event.body());
             // Temporal may store an event and answer too late.
             prints.asMap().putIfAbsent(id(event), own);
             Acceptance acceptance = store.store(event, start);
@@ -68,12 +71,29 @@ final class FirstBodies {
         if (!(acceptance instanceof PreviouslyAccepted)) {
             return acceptance;
         }
-        BodyFingerprint own = BodyFingerprint.of(event.body());
-        BodyFingerprint first = prints.asMap().putIfAbsent(id(event), own);
+        Fingerprint own = Fingerprint.of(event.body());
+        Fingerprint first = prints.asMap().putIfAbsent(id(event), own);
         return new PreviouslyAccepted(first != null && !first.equals(own));
     }
 
     private static String id(NewEvent event) {
         return event.event().id();
+    }
+
+    /**
+     * Length and checksum of a body. They are enough to notice another body of an honest sender. A sender who makes
+     * two bodies with one checksum only hides the second body from a counter.
+     *
+     * @param length in bytes
+     * @param checksum the CRC-32C of the bytes
+     */
+    private record Fingerprint(int length, long checksum) {
+
+        static Fingerprint of(RawValue body) {
+            ByteString bytes = body.getPayload().getData();
+            CRC32C checksum = new CRC32C();
+            checksum.update(bytes.asReadOnlyByteBuffer());
+            return new Fingerprint(bytes.size(), checksum.getValue());
+        }
     }
 }

@@ -5,7 +5,7 @@ import dev.durahook.receiver.http.body.BodyPace;
 import dev.durahook.receiver.http.body.BodyReader;
 import dev.durahook.receiver.http.exchange.DeliveryPaths;
 import dev.durahook.receiver.http.exchange.FirstFilter;
-import dev.durahook.receiver.http.exchange.UnreadBodyFilter;
+import dev.durahook.receiver.http.exchange.UnverifiedRequestFilter;
 import dev.durahook.receiver.http.refusal.Refusals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,9 +36,10 @@ public class HttpConfiguration {
         return budget;
     }
 
+    // Must run before Spring Boot's filter, which begins the request's span.
     @Bean
-    FilterRegistrationBean<UnreadBodyFilter> durahookUnreadBodyFilter() {
-        return new FirstFilter<>(new UnreadBodyFilter(), DeliveryPaths.patterns());
+    FilterRegistrationBean<UnverifiedRequestFilter> durahookUnreadBodyFilter() {
+        return new FirstFilter<>(new UnverifiedRequestFilter(), DeliveryPaths.patterns());
     }
 
     @Bean

@@ -1,8 +1,9 @@
 package dev.durahook.receiver.identity;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.identity.ExtractedEvent.MissingPart;
+import dev.durahook.receiver.identity.ExtractedEvent.MissingPart.Missing;
 import dev.durahook.receiver.identity.IdAssignment.Assigned;
-import dev.durahook.receiver.identity.MissingPart.Missing;
 import dev.durahook.workflows.EventType;
 import java.util.ArrayList;
 import java.util.HashSet;

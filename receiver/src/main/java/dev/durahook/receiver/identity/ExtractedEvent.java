@@ -52,4 +52,37 @@ public record ExtractedEvent(
         return new ExtractedEvent(
                 id, type, summary, deliveries, namedBy, missingParts, delivery, index, around, fairnessKey);
     }
+
+    /**
+     * How an event was identified, which is also how a second delivery of the event is recognised. A closed set,
+     * because it is a metric label.
+     */
+    public enum NamedBy {
+        /** An id that the sender gave the event or its delivery. */
+        ID,
+        /** The hash of the event's bytes, and of the further values in the scheme's rule. */
+        BODY_HASH,
+        /** A random ID for each delivery; a second delivery is not recognised. */
+        DELIVERY
+    }
+
+    /**
+     * Something that an event lacks although its scheme expects it. The event is stored anyway, because a refused
+     * genuine event would be lost.
+     *
+     * @param what the missing part, one of a closed set, for metrics
+     * @param why for the operator's log; contains nothing from the delivery
+     */
+    public record MissingPart(Missing what, String why) {
+
+        /** The parts of an event that can be missing. */
+        public enum Missing {
+            /** The id. The event gets a random ID. */
+            ID,
+            /** The type. It becomes {@value TypeRule#UNIDENTIFIED}. */
+            TYPE,
+            /** The array of events. The whole delivery becomes one event. */
+            EVENTS
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.identity;
 
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
 import dev.durahook.workflows.EventId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

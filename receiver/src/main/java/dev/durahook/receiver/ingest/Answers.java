@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 import dev.durahook.receiver.handshake.HandshakeResult.Echo;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Stored;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Receipts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +28,13 @@ final class Answers {
      *
      * @param demanded the response that the provider requires instead of Durahook's own
      */
-    static void send(HttpServletResponse response, Receipts receipts, Optional<Reply> demanded) throws IOException {
-        int usual = receipts.isNew() ? HttpServletResponse.SC_ACCEPTED : HttpServletResponse.SC_OK;
+    static void send(HttpServletResponse response, Stored stored, Optional<Reply> demanded) throws IOException {
+        int usual = stored.isNew() ? HttpServletResponse.SC_ACCEPTED : HttpServletResponse.SC_OK;
         int status = demanded.map(Reply::status).orElse(usual);
         demanded.ifPresent(reply -> reply.headers().forEach(response::setHeader));
         String body = demanded.map(Reply::body).orElse(null);
         if (body == null) {
-            write(response, status, "application/json", receipts.toAnswer());
+            write(response, status, "application/json", stored.toAnswer());
         } else {
             write(response, status, demanded.get().mediaType(), bytes(body));
         }

@@ -4,11 +4,10 @@ import dev.durahook.receiver.http.exchange.Exchange;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Handshaken;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Stored;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Receipts;
 import dev.durahook.receiver.ingest.record.DeliveryRecord;
 import dev.durahook.receiver.source.Source;
-import dev.durahook.receiver.tracing.DeliverySpan;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 
@@ -21,19 +20,19 @@ import java.io.IOException;
  * @param sample times the request from its beginning
  * @param deliveries counts and logs the request
  */
-record DeliveryResponse(
-        Exchange exchange, String name, Timer.Sample sample, DeliverySpan span, DeliveryRecord deliveries) {
+record DeliveryResponse(Exchange exchange, String name, Timer.Sample sample, DeliveryRecord deliveries) {
 
     static DeliveryResponse begin(Exchange exchange, String name, DeliveryRecord deliveries) {
-        return new DeliveryResponse(
-                exchange, name, deliveries.begin(), DeliverySpan.of(exchange.request(), name), deliveries);
+        Timer.Sample sample = deliveries.begin();
+        DeliverySpan.begin(exchange.request(), name);
+        return new DeliveryResponse(exchange, name, sample, deliveries);
     }
 
     void send(DeliveryOutcome outcome, Source source) throws IOException {
-        if (outcome instanceof Receipts receipts) {
-            trace(receipts);
-            deliveries.stored(sample, name, receipts);
-            Answers.send(exchange.response(), receipts, source.success());
+        if (outcome instanceof Stored stored) {
+            trace(stored);
+            deliveries.stored(sample, name, stored);
+            Answers.send(exchange.response(), stored, source.success());
         } else if (outcome instanceof Handshaken handshaken) {
             deliveries.handshaken(sample, name, handshaken.handshake().step());
             Answers.send(exchange.response(), handshaken.handshake());
@@ -46,11 +45,11 @@ record DeliveryResponse(
     }
 
     // The span names an event only if the delivery has a single one.
-    private void trace(Receipts receipts) {
-        span.verified();
-        if (receipts.events().size() == 1) {
-            ExtractedEvent event = receipts.events().get(0).event();
-            span.event(event.id().value(), event.type());
+    private void trace(Stored stored) {
+        DeliverySpan.verified(exchange);
+        if (stored.events().size() == 1) {
+            ExtractedEvent event = stored.events().get(0).event();
+            DeliverySpan.event(event.id().value(), event.type());
         }
     }
 }

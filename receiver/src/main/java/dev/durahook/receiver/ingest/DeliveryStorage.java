@@ -3,26 +3,28 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.acceptance.start.Acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
-import dev.durahook.receiver.acceptance.start.StartQueue;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.identity.ExtractedEvent;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Receipt;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Stored;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Receipts;
-import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.text.Labels;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.remote.RemoteMark;
+import dev.durahook.workflows.remote.RemoteQueue;
 import dev.durahook.workflows.remote.RemoteQueues;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Stores the events of a delivery. Unless all of them are stored, the sender is asked to deliver again. */
 final class DeliveryStorage {
@@ -42,7 +44,7 @@ final class DeliveryStorage {
         this.clock = clock;
     }
 
-    Receipts store(Source source, List<ExtractedEvent> events, Verified verified) throws DeliveryProblem {
+    Stored store(Source source, List<ExtractedEvent> events, Verified verified) throws DeliveryProblem {
         // The events of one delivery share its headers, which may be a thousand times larger than an event.
         IdentityHashMap<Headers, Map<String, String>> kept = new IdentityHashMap<>();
         List<NewEvent> fresh = events.stream()
@@ -55,8 +57,10 @@ final class DeliveryStorage {
                 .toList();
         List<Acceptance> acceptances = fresh.size() == 1 ? List.of(store.store(fresh.get(0))) : store.storeAll(fresh);
         checkStored(fresh, acceptances);
-        boolean isSingle = fresh.size() == 1 && events.get(0).position() == null;
-        return new Receipts(receipts(events, acceptances), isSingle, verified.label());
+        List<Receipt> receipts = IntStream.range(0, events.size())
+                .mapToObj(i -> new Receipt(events.get(i), acceptances.get(i)))
+                .toList();
+        return new Stored(receipts, verified.label());
     }
 
     private static void checkStored(List<NewEvent> events, List<Acceptance> acceptances) throws DeliveryProblem {
@@ -79,18 +83,6 @@ final class DeliveryStorage {
         }
     }
 
-    private static List<Receipt> receipts(List<ExtractedEvent> events, List<Acceptance> acceptances) {
-        List<Receipt> receipts = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            Acceptance acceptance = acceptances.get(i);
-            receipts.add(new Receipt(
-                    events.get(i),
-                    acceptance instanceof Accepted,
-                    acceptance instanceof PreviouslyAccepted known && known.otherBody()));
-        }
-        return receipts;
-    }
-
     private NewEvent newEvent(
             Source source, ExtractedEvent extracted, String verification, Map<String, String> headers) {
         WebhookEvent event = new WebhookEvent(
@@ -102,12 +94,12 @@ final class DeliveryStorage {
                 extracted.id().original(),
                 extracted.position(),
                 extracted.envelope());
+        Optional<RemoteQueue> remoteQueue = remote.of(extracted.type());
         return new NewEvent(
                 event,
                 EventBody.of(extracted.delivery().body()),
-                remote.of(extracted.type())
-                        .map(StartQueue::of)
-                        .orElseGet(() -> StartQueue.ofSource(source.taskQueue())),
+                remoteQueue.map(RemoteQueue::taskQueue).orElse(source.taskQueue()),
+                remoteQueue.map(queue -> RemoteMark.memo(queue.name())).orElse(Map.of()),
                 extracted.summary(),
                 verification,
                 extracted.deliveries(),

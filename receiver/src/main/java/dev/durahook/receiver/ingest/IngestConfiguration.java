@@ -15,18 +15,15 @@ import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.receiver.tomcat.TomcatConfiguration;
-import dev.durahook.receiver.tracing.OwnTraceFilter;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.workflows.remote.RemoteQueues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** Declares the beans that receive deliveries over HTTP. */
@@ -72,14 +69,5 @@ public class IngestConfiguration {
                                     + " bodies may use: set durahook.http.body-memory to at least 3MB, or a smaller"
                                     + " max-body-size");
         }
-    }
-
-    // Must run before Spring Boot's filter, which begins the request's span.
-    @Bean
-    FilterRegistrationBean<OwnTraceFilter> ownTraceFilter() {
-        FilterRegistrationBean<OwnTraceFilter> filter = new FilterRegistrationBean<>(new OwnTraceFilter());
-        filter.addUrlPatterns(DeliveryPaths.patterns());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
     }
 }

@@ -3,18 +3,18 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.HandshakeResult;
-import dev.durahook.receiver.http.exchange.Exchange;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
+import dev.durahook.receiver.handshake.Refusal;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Handshaken;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.ingest.record.MismatchListener;
-import dev.durahook.receiver.ingest.request.DeliveryReader;
-import dev.durahook.receiver.ingest.request.Origin;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.text.Labels;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Undecided;
@@ -35,17 +35,6 @@ final class Ingestion {
     }
 
     /**
-     * Checks where the request comes from, its method and its headers, before its body is read.
-     *
-     * @return the URL and headers of the request, with an empty body
-     * @throws DeliveryProblem if the request is refused without regard to its body
-     */
-    static Delivery accept(Exchange exchange, Source source) throws DeliveryProblem {
-        checkOrigin(exchange.request(), source);
-        return DeliveryReader.readHeaders(exchange, source);
-    }
-
-    /**
      * Stores the events of a request, or answers it if it is a handshake.
      *
      * @param request gives the method and the media type; its body has been read already
@@ -55,21 +44,35 @@ final class Ingestion {
     DeliveryOutcome ingest(HttpServletRequest request, Delivery sent, Source source) throws DeliveryProblem {
         Optional<HandshakeResult> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
-            return HandshakeOutcomes.outcome(unsigned.get());
+            return answered(unsigned.get());
         }
         DeliveryReader.checkKind(request, source);
         Verified verified = verify(source, sent);
         Optional<HandshakeResult> signed = source.handshakes().signed(sent, verified);
         return signed.isPresent()
-                ? HandshakeOutcomes.outcome(signed.get())
+                ? answered(signed.get())
                 : storage.store(source, events(source, verified.of(sent)), verified);
     }
 
-    private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {
-        if (source.loopbackOnly() && !Origin.isThisMachine(request)) {
-            throw notVerified(new Rejected(
-                    Rejection.NOT_LOOPBACK, "a source without a signature accepts deliveries from this machine only"));
+    private static Handshaken answered(HandshakeResult handshake) throws DeliveryProblem {
+        if (handshake instanceof Answered answered) {
+            return new Handshaken(answered);
         }
+        Refused refused = (Refused) handshake;
+        throw new DeliveryProblem(problem(refused.reason()), Labels.of(refused.reason()), refused.detail());
+    }
+
+    private static Problem problem(Refusal reason) {
+        return switch (reason) {
+            case CHALLENGE_MALFORMED -> Problem.MALFORMED_HANDSHAKE;
+            case NOT_CONFIRMED -> Problem.NOT_CONFIRMED;
+            case VERIFY_TOKEN_UNDECLARED,
+                    VERIFY_TOKEN_MISMATCH,
+                    TOPIC_UNEXPECTED,
+                    ADDRESS_NOT_ALLOWED,
+                    CHALLENGE_AS_DELIVERY,
+                    NO_VALID_SECRET -> Problem.NOT_VERIFIED;
+        };
     }
 
     private Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
@@ -84,7 +87,7 @@ final class Ingestion {
         if (rejected.reason().isOfComparison()) {
             mismatches.note(source, delivery);
         }
-        throw notVerified(rejected);
+        throw new DeliveryProblem(Problem.NOT_VERIFIED, Labels.of(rejected.reason()), rejected.detail());
     }
 
     private static List<ExtractedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {
@@ -95,9 +98,5 @@ final class Ingestion {
         } catch (TooManyEventsException e) {
             throw new DeliveryProblem(Problem.TOO_MANY_EVENTS, e.getMessage());
         }
-    }
-
-    private static DeliveryProblem notVerified(Rejected rejected) {
-        return new DeliveryProblem(Problem.NOT_VERIFIED, Labels.of(rejected.reason()), rejected.detail());
     }
 }

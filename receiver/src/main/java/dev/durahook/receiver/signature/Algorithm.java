@@ -71,8 +71,8 @@ public enum Algorithm {
     /** A check that verifies signatures written in this encoding. */
     SignatureCheck check(Encoding encoding) {
         return isPublicKey()
-                ? new PublicKeyCheck(publicKeys(), standardName, this::isLength, encoding)
-                : new SharedSecretCheck(this, encoding);
+                ? new SignatureCheck.OfPublicKey(publicKeys(), standardName, this::isLength, encoding)
+                : new SignatureCheck.OfSharedSecret(this, encoding);
     }
 
     /**

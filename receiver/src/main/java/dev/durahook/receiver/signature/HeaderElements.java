@@ -5,6 +5,7 @@ import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Rejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ public record HeaderElements(List<String> names, String separator, String prefix
     static final int MAX_ELEMENTS = 32;
 
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern WITH_SCHEME = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+) +(.*)");
     private static final Pattern SENDABLE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
     /**
@@ -102,14 +104,27 @@ public record HeaderElements(List<String> names, String separator, String prefix
     }
 
     private List<String> named(List<String> elements) throws NotVerifiedException {
-        HeaderPrefix beginning = HeaderPrefix.of(names, prefix);
+        Pattern prefixed = prefixed();
         List<String> named = elements.stream()
-                .flatMap(element -> beginning.withoutIt(element).stream())
+                .map(prefixed::matcher)
+                .filter(Matcher::matches)
+                .map(element -> element.group("rest"))
                 .toList();
         if (named.isEmpty()) {
             throw malformed("has no element that begins with '" + prefix + "'");
         }
         return named;
+    }
+
+    // A prefix is compared exactly, except for the scheme of an Authorization header, such as Bearer: its case does
+    // not matter, and one or more spaces may follow it (RFC 9110, 11.4).
+    private Pattern prefixed() {
+        boolean isAuthorization = names.stream().allMatch("Authorization"::equalsIgnoreCase);
+        Matcher scheme = WITH_SCHEME.matcher(prefix);
+        String expected = isAuthorization && scheme.matches()
+                ? "(?i:" + Pattern.quote(scheme.group(1)) + ") +" + Pattern.quote(scheme.group(2))
+                : Pattern.quote(prefix);
+        return Pattern.compile(expected + "(?<rest>.*)", Pattern.DOTALL);
     }
 
     private String checked(String value) throws NotVerifiedException {

@@ -9,7 +9,6 @@ import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
-import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Verified;
@@ -22,11 +21,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** A source built from its configuration. */
+/**
+ * A source built from its configuration.
+ *
+ * @param redelivery how long after an event the provider may deliver it again, if the scheme says so
+ * @param reply the response that the provider requires instead of Durahook's own, if it does
+ */
 record ConfiguredSource(
         String name,
         SourceProperties declared,
-        Scheme scheme,
+        @Nullable Duration redelivery,
+        @Nullable Reply reply,
         boolean loopbackOnly,
         Secrets secrets,
         Verification verification,
@@ -63,12 +68,12 @@ record ConfiguredSource(
 
     @Override
     public Optional<Duration> redeliveryWindow() {
-        return Optional.ofNullable(scheme.redeliveryWindow());
+        return Optional.ofNullable(redelivery);
     }
 
     @Override
     public Optional<Reply> success() {
-        return Optional.ofNullable(scheme.success());
+        return Optional.ofNullable(reply);
     }
 
     @Override

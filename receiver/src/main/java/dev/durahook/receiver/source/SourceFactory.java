@@ -67,7 +67,8 @@ final class SourceFactory {
         return new ConfiguredSource(
                 name,
                 declared,
-                scheme,
+                scheme.redeliveryWindow(),
+                scheme.success(),
                 signing.isUnsigned(),
                 secrets,
                 verifications.of(keys, declared, signing, secrets, own),

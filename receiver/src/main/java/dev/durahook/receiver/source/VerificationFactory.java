@@ -31,11 +31,27 @@ final class VerificationFactory {
             SigningMethod signing,
             Secrets secrets,
             ExternalKeys externalKeys) {
-        GuardCheck.check(keys, declared, signing);
+        checkGuard(keys, declared, signing);
         SigningMethod tolerant = tolerant(keys, declared.tolerance(), signing);
         Verification verification = keys.checking(
                 declared.customKey() + "." + signing.key(), () -> tolerant.verification(secrets, clock, externalKeys));
         return new PublicUrl(keys, declared.publicUrl()).of(verification, tolerant);
+    }
+
+    // The key guarded-by must be there if, and only if, the scheme can't verify its sender.
+    private static void checkGuard(SourceKeys keys, SourceProperties declared, SigningMethod signing) {
+        boolean needed = signing.needsGuard();
+        if (needed && declared.guardedBy() == null) {
+            throw keys.invalid(
+                    "guarded-by",
+                    "is missing: the scheme can't verify its sender; protect this source with mutual TLS, a list"
+                            + " of the sender's"
+                            + " addresses or a URL that only the sender knows, and set mutual-tls, address-list"
+                            + " or secret-url");
+        }
+        if (!needed && declared.guardedBy() != null) {
+            throw keys.invalid("guarded-by", "has no effect, because the scheme verifies its sender: remove it");
+        }
     }
 
     private static SigningMethod tolerant(SourceKeys keys, @Nullable Duration tolerance, SigningMethod signing) {

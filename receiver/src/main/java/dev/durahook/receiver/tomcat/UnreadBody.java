@@ -1,9 +1,11 @@
 package dev.durahook.receiver.tomcat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /** The part of a request's body that was not read. Nothing here waits for bytes to arrive. */
 record UnreadBody(Request request) {
@@ -76,5 +78,24 @@ record UnreadBody(Request request) {
         } catch (IllegalArgumentException noLength) {
             return false;
         }
+    }
+
+    /** Receives the bytes that Tomcat has read, and ignores them. */
+    private static final class DiscardedBytes implements ApplicationBufferHandler {
+
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {}
     }
 }

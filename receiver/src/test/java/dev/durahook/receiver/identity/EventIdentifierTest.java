@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.identity.MissingPart.Missing;
+import dev.durahook.receiver.identity.ExtractedEvent.MissingPart;
+import dev.durahook.receiver.identity.ExtractedEvent.MissingPart.Missing;
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Deliveries;
 import dev.durahook.receiver.source.Source;

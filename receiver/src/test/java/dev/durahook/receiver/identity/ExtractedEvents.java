@@ -1,6 +1,7 @@
 package dev.durahook.receiver.identity;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
 import dev.durahook.workflows.EventId;
 import java.util.List;
 import java.util.Map;

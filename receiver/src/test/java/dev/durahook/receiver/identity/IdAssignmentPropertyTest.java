@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Deliveries;
 import dev.durahook.receiver.source.Source;

@@ -3,6 +3,7 @@ package dev.durahook.receiver.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Deliveries;
 import dev.durahook.receiver.source.Source;

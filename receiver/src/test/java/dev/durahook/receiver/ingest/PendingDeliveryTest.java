@@ -37,11 +37,11 @@ class PendingDeliveryTest {
         assertThat(lines.messages()).anyMatch(line -> line.contains("Java has no memory for the body"));
     }
 
-    private static PendingDelivery pending(MockHttpServletResponse response) throws Exception {
+    private static WebhookServlet.PendingDelivery pending(MockHttpServletResponse response) throws Exception {
         Exchange exchange = Exchange.of(new MockHttpServletRequest(), response);
         DeliveryRecord deliveries = new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {}));
         DeliveryStorage storage = new DeliveryStorage(new FakeStore(), new RemoteQueues(Map.of()), Declaration.NOW);
-        return new PendingDelivery(
+        return new WebhookServlet.PendingDelivery(
                 DeliveryResponse.begin(exchange, "acme", deliveries),
                 new Ingestion(storage, (mismatched, delivery) -> {}),
                 new FakeSource("acme", false),

@@ -3,7 +3,6 @@ package dev.durahook.receiver.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.acceptance.start.NewEvent;
-import dev.durahook.receiver.acceptance.start.StartQueue;
 import dev.durahook.testsupport.http.NewConnection;
 import java.io.IOException;
 import java.util.Map;
@@ -25,9 +24,12 @@ class RemoteEventsTest {
             post(receiver, "paid");
 
             assertThat(stored(receiver, "shop:order.paid"))
-                    .returns(new StartQueue("python", Map.of("durahook.workflows", "orders")), NewEvent::taskQueue)
+                    .returns("python", NewEvent::taskQueue)
+                    .returns(Map.of("durahook.workflows", "orders"), NewEvent::memo)
                     .satisfies(event -> assertThat(event.event().type()).isEqualTo("shop.order.paid"));
-            assertThat(stored(receiver, "shop:paid").taskQueue()).isEqualTo(new StartQueue("shop", Map.of()));
+            assertThat(stored(receiver, "shop:paid"))
+                    .returns("shop", NewEvent::taskQueue)
+                    .returns(Map.of(), NewEvent::memo);
         }
     }
 

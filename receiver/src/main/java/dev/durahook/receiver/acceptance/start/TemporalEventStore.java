@@ -53,15 +53,15 @@ public final class TemporalEventStore implements DeadlineStore {
     private static WorkflowOptions options(NewEvent event) {
         WorkflowOptions.Builder options = WorkflowOptions.newBuilder()
                 .setWorkflowId(event.event().id())
-                .setTaskQueue(event.taskQueue().name())
+                .setTaskQueue(event.taskQueue())
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setDisableEagerExecution(false)
                 .setStaticSummary(event.summary())
-                .setStaticDetails(EventDetails.of(event));
+                .setStaticDetails(event.details());
         event.priority().temporal().ifPresent(options::setPriority);
-        if (!event.taskQueue().memo().isEmpty()) {
-            options.setMemo(event.taskQueue().memo());
+        if (!event.memo().isEmpty()) {
+            options.setMemo(event.memo());
         }
         return options.build();
     }

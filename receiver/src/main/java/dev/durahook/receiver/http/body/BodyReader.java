@@ -69,7 +69,7 @@ public final class BodyReader implements AutoCloseable {
      * @param limit the largest allowed body
      * @param receiver gets the body and answers the request
      */
-    public void read(Exchange exchange, DataSize limit, BodyReceiver receiver) throws IOException {
+    public void read(Exchange exchange, DataSize limit, Receiver receiver) throws IOException {
         long announced = exchange.announced();
         if (announced > limit.toBytes()) {
             fail(exchange, BodyFailure.TOO_LARGE, limit, receiver);
@@ -139,8 +139,7 @@ public final class BodyReader implements AutoCloseable {
         }
     }
 
-    private void fail(Exchange exchange, BodyFailure failure, DataSize limit, BodyReceiver receiver)
-            throws IOException {
+    private void fail(Exchange exchange, BodyFailure failure, DataSize limit, Receiver receiver) throws IOException {
         dismiss(exchange, () -> receiver.failed(failure), leftovers(failure, limit));
     }
 
@@ -165,5 +164,25 @@ public final class BodyReader implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+    }
+
+    /**
+     * Called once with the result of reading a body, on a server thread that may be used until the request is answered.
+     */
+    public interface Receiver {
+
+        /** The body is complete. Answers the request. */
+        void received(byte[] body) throws IOException;
+
+        /** The body could not be read. Answers the request. */
+        void failed(BodyFailure failure) throws IOException;
+    }
+
+    /** Writes the response to a request. */
+    @FunctionalInterface
+    public interface Answer {
+
+        /** Writes the whole response. */
+        void send() throws IOException;
     }
 }

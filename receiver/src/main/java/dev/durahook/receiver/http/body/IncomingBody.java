@@ -10,10 +10,10 @@ final class IncomingBody {
 
     private final BodyBuffer buffer;
     private final BodyPace pace;
-    private final BodyReceiver receiver;
+    private final BodyReader.Receiver receiver;
     private final long begin = System.nanoTime();
 
-    IncomingBody(BodyBuffer buffer, BodyPace pace, BodyReceiver receiver) {
+    IncomingBody(BodyBuffer buffer, BodyPace pace, BodyReader.Receiver receiver) {
         this.buffer = buffer;
         this.pace = pace;
         this.receiver = receiver;

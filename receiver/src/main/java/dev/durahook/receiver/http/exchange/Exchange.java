@@ -18,8 +18,8 @@ public record Exchange(
 
     /** The exchange of a request and a response in a servlet or a filter. */
     public static Exchange of(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpServletRequest sent =
-                Objects.requireNonNullElse((HttpServletRequest) request.getAttribute(UnreadBodyFilter.SENT), request);
+        HttpServletRequest sent = Objects.requireNonNullElse(
+                (HttpServletRequest) request.getAttribute(UnverifiedRequestFilter.SENT), request);
         Connection connection = (Connection) request.getAttribute(Connection.ATTRIBUTE);
         return new Exchange(
                 request,

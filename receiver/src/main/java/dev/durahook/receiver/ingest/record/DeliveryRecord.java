@@ -1,8 +1,8 @@
 package dev.durahook.receiver.ingest.record;
 
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Receipt;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Stored;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Receipts;
-import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
 import dev.durahook.receiver.text.Labels;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.logging.LoggedEvent;
@@ -58,9 +58,9 @@ public final class DeliveryRecord {
     }
 
     /** Records that all events of a delivery are stored, now or by an earlier delivery. */
-    public void stored(Timer.Sample sample, String source, Receipts receipts) {
-        stop(sample, source, receipts.status(), "none", receipts.secret());
-        receipts.events().forEach(receipt -> {
+    public void stored(Timer.Sample sample, String source, Stored stored) {
+        stop(sample, source, stored.status(), "none", stored.secret());
+        stored.events().forEach(receipt -> {
             log(source, receipt.eventId(), receipt.event().type(), receipt.isNew());
             receipt.event().missingParts().forEach(part -> missingParts.note(source, receipt.event(), part));
             count(source, receipt);

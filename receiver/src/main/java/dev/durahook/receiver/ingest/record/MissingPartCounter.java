@@ -1,7 +1,7 @@
 package dev.durahook.receiver.ingest.record;
 
 import dev.durahook.receiver.identity.ExtractedEvent;
-import dev.durahook.receiver.identity.MissingPart;
+import dev.durahook.receiver.identity.ExtractedEvent.MissingPart;
 import dev.durahook.receiver.text.Labels;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.ingest.record;
 
-import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;

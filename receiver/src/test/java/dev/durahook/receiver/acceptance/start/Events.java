@@ -26,7 +26,8 @@ public final class Events {
         return new NewEvent(
                 event,
                 EventBody.of(body.getBytes(StandardCharsets.UTF_8)),
-                StartQueue.ofSource("durahook"),
+                "durahook",
+                Map.of(),
                 "order paid",
                 "verified",
                 null,

@@ -84,7 +84,7 @@ class BodyReaderTest {
         Error fault = new OutOfMemoryError("Java heap space");
         MockHttpServletResponse response = new MockHttpServletResponse();
         ArrivingRequest request = ArrivingRequest.of(10);
-        patient.read(Exchange.of(request, response), LIMIT, new BodyReceiver() {
+        patient.read(Exchange.of(request, response), LIMIT, new BodyReader.Receiver() {
             @Override
             public void received(byte[] body) {
                 throw new AssertionError("the body is not complete");
@@ -105,8 +105,8 @@ class BodyReaderTest {
         return Exchange.of(request, new MockHttpServletResponse());
     }
 
-    private BodyReceiver receiver(String name) {
-        return new BodyReceiver() {
+    private BodyReader.Receiver receiver(String name) {
+        return new BodyReader.Receiver() {
             @Override
             public void received(byte[] body) {
                 ends.add(name + " received");

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.ExtractedEvent;
-import dev.durahook.receiver.identity.MissingPart;
-import dev.durahook.receiver.identity.MissingPart.Missing;
-import dev.durahook.receiver.identity.NamedBy;
+import dev.durahook.receiver.identity.ExtractedEvent.MissingPart;
+import dev.durahook.receiver.identity.ExtractedEvent.MissingPart.Missing;
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Receipt;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Stored;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
-import dev.durahook.receiver.ingest.outcome.Receipts;
-import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
 import dev.durahook.receiver.source.Deliveries;
 import dev.durahook.testsupport.LogLines;
 import dev.durahook.workflows.EventId;
@@ -52,14 +54,9 @@ class DeliveryRecordTest {
 
     @Test
     void storedEventsAreNamedOneByOne() {
-        Receipts receipts = new Receipts(
-                List.of(
-                        receipt("1", "shop.a", true, NamedBy.ID, List.of()),
-                        receipt("2", "shop.b", false, NamedBy.ID, List.of())),
-                false,
-                "1");
-
-        deliveries.stored(deliveries.begin(), "shop", receipts);
+        stored(
+                receipt("1", "shop.a", true, NamedBy.ID, List.of()),
+                receipt("2", "shop.b", false, NamedBy.ID, List.of()));
 
         assertThat(lines.messages()).containsExactly("Stored: shop:1 of type shop.a", "Known: shop:2 of type shop.b");
         assertThat(lines.events()).extracting(ILoggingEvent::getLevel).containsOnly(Level.INFO);
@@ -166,7 +163,7 @@ class DeliveryRecordTest {
     @Test
     void eventWithAnotherBodyIsCountedEachTimeAndLoggedOnce() {
         Receipt known = receipt("1", "shop.a", false, NamedBy.ID, List.of());
-        Receipt changed = new Receipt(known.event(), false, true);
+        Receipt changed = new Receipt(known.event(), new PreviouslyAccepted(true));
         stored(known, changed, changed);
 
         assertThat(lines.events())
@@ -197,12 +194,11 @@ class DeliveryRecordTest {
                         null,
                         Map.of(),
                         null),
-                isNew,
-                false);
+                isNew ? new Accepted() : new PreviouslyAccepted());
     }
 
     private void stored(Receipt... receipts) {
-        deliveries.stored(deliveries.begin(), "shop", new Receipts(List.of(receipts), false, "1"));
+        deliveries.stored(deliveries.begin(), "shop", new Stored(List.of(receipts), "1"));
     }
 
     private double duplicates(String foundBy) {

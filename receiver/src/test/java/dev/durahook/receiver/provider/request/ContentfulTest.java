@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.ExtractedEvent;
-import dev.durahook.receiver.identity.NamedBy;
+import dev.durahook.receiver.identity.ExtractedEvent.NamedBy;
 import dev.durahook.receiver.provider.Provider;
 import dev.durahook.receiver.provider.Sent;
 import dev.durahook.receiver.signature.Digests;

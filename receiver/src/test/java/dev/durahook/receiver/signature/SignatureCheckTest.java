@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class PublicKeyCheckTest {
+class SignatureCheckTest {
 
     private static final byte[] CONTENT = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -34,8 +34,9 @@ class PublicKeyCheckTest {
 
     @Test
     void fourSignaturesAreCompared() {
-        assertThat(matches(after(PublicKeyCheck.MAX_CANDIDATES - 1))).isTrue();
-        assertThat(matches(after(PublicKeyCheck.MAX_CANDIDATES))).isFalse();
+        assertThat(matches(after(SignatureCheck.OfPublicKey.MAX_CANDIDATES - 1)))
+                .isTrue();
+        assertThat(matches(after(SignatureCheck.OfPublicKey.MAX_CANDIDATES))).isFalse();
     }
 
     private List<byte[]> after(int others) {

@@ -13,17 +13,33 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides the body from all filters between the server and the receiver. Spring's filters parse forms, and would hold an
- * unverified body in memory or write it to disk.
+ * Hides the body and the tracing headers of an unverified request from all filters between the server and the receiver.
+ * Spring's filters parse forms, and would hold an unverified body in memory or write it to disk. With tracing headers,
+ * the sender could choose the trace to which the receiver's spans belong, and whether they are sampled.
  */
-public final class UnreadBodyFilter extends HttpFilter {
+public final class UnverifiedRequestFilter extends HttpFilter {
 
     /** The request attribute that holds the original request, for {@link Exchange}. */
-    static final String SENT = UnreadBodyFilter.class.getName();
+    static final String SENT = UnverifiedRequestFilter.class.getName();
+
+    private static final Set<String> TRACING_HEADERS = Set.of(
+            "traceparent",
+            "tracestate",
+            "baggage",
+            "b3",
+            "x-b3-traceid",
+            "x-b3-spanid",
+            "x-b3-parentspanid",
+            "x-b3-sampled",
+            "x-b3-flags");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -31,13 +47,13 @@ public final class UnreadBodyFilter extends HttpFilter {
         // Once the input stream was requested, the server no longer parses a form from the body.
         request.getInputStream();
         request.setAttribute(SENT, request);
-        chain.doFilter(new WithoutBody(request), response);
+        chain.doFilter(new Unverified(request), response);
     }
 
-    /** A request whose body appears empty. The parameters come from the query only. */
-    private static final class WithoutBody extends HttpServletRequestWrapper {
+    /** A request whose body appears empty, without tracing headers. The parameters come from the query only. */
+    private static final class Unverified extends HttpServletRequestWrapper {
 
-        WithoutBody(HttpServletRequest request) {
+        Unverified(HttpServletRequest request) {
             super(request);
         }
 
@@ -59,6 +75,27 @@ public final class UnreadBodyFilter extends HttpFilter {
         @Override
         public @Nullable Part getPart(String name) {
             return null;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return isHidden(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            return Collections.enumeration(Collections.list(super.getHeaderNames()).stream()
+                    .filter(name -> !isHidden(name))
+                    .toList());
+        }
+
+        private static boolean isHidden(String header) {
+            return TRACING_HEADERS.contains(header.toLowerCase(Locale.ROOT));
         }
     }
 

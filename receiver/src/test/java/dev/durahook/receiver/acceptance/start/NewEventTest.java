@@ -11,11 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class EventDetailsTest {
+/** The details of an event in the Web UI. */
+class NewEventTest {
 
     @Test
     void showsTypeSourceAndTime() {
-        assertThat(EventDetails.of(Events.named("1"))).isEqualTo("""
+        assertThat(Events.named("1").details()).isEqualTo("""
                 - What: `acme.order.paid`, a body of 2 bytes
                 - From: source `acme`, verified
                 - Received: 2026-11-24T10:00:00Z
@@ -24,25 +25,27 @@ class EventDetailsTest {
 
     @Test
     void saysWhereTheProviderShowsItsDeliveries() {
-        assertThat(EventDetails.of(event(Map.of(), null, "https://github.com/octocat/hello/settings/hooks")))
+        assertThat(event(Map.of(), null, "https://github.com/octocat/hello/settings/hooks")
+                        .details())
                 .endsWith("- The provider's deliveries: <https://github.com/octocat/hello/settings/hooks>\n");
     }
 
     @Test
     void showsTheMediaTypeAndNothingThatBreaksThePage() {
-        assertThat(EventDetails.of(event(Map.of("content-type", "a/b` <b> [x](https://evil.example)"), null, null)))
+        assertThat(event(Map.of("content-type", "a/b` <b> [x](https://evil.example)"), null, null)
+                        .details())
                 .contains("a body of 2 bytes of `a/b\uFFFD <b> [x](https://evil.example)`\n");
     }
 
     @Test
     void showsAnIdThatWasReplacedAndNothingThatBreaksThePage() {
-        assertThat(EventDetails.of(Events.named("a`\nb"))).endsWith("- Provider's id: `a\uFFFD b`\n");
-        assertThat(EventDetails.of(Events.named("x".repeat(5_000)))).hasSizeLessThan(2_000);
+        assertThat(Events.named("a`\nb").details()).endsWith("- Provider's id: `a\uFFFD b`\n");
+        assertThat(Events.named("x".repeat(5_000)).details()).hasSizeLessThan(2_000);
     }
 
     @Test
     void saysWhichEventOfItsDeliveryItIs() {
-        assertThat(EventDetails.of(event(Map.of(), 1, null))).endsWith("- Number 2 of the events in its delivery\n");
+        assertThat(event(Map.of(), 1, null).details()).endsWith("- Number 2 of the events in its delivery\n");
     }
 
     private static NewEvent event(Map<String, String> headers, @Nullable Integer position, @Nullable String link) {
@@ -50,7 +53,8 @@ class EventDetailsTest {
         return new NewEvent(
                 event,
                 EventBody.of("{}".getBytes(StandardCharsets.UTF_8)),
-                StartQueue.ofSource("durahook"),
+                "durahook",
+                Map.of(),
                 "paid",
                 "verified",
                 link,

@@ -1,5 +1,6 @@
-package dev.durahook.receiver.tracing;
+package dev.durahook.receiver.ingest;
 
+import dev.durahook.receiver.http.exchange.Exchange;
 import dev.durahook.workflows.logging.LoggedEvent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -11,8 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
-/** The tracing span of a delivery's request, which Spring Boot creates. Does nothing if tracing is off. */
-public final class DeliverySpan {
+/**
+ * The tracing span of a delivery's request, which Spring Boot creates. Does nothing if tracing is off.
+ *
+ * <p>Each delivery begins a new trace of the receiver. A sender's trace is only linked, after the delivery is verified:
+ * a sender can't decide which traces are sampled, and none of its baggage is passed on.
+ */
+final class DeliverySpan {
 
     /** The only header that tells the sender's trace; {@code tracestate}, for example, is not read. */
     private static final String SENDERS_TRACE = "traceparent";
@@ -29,29 +35,25 @@ public final class DeliverySpan {
         }
     };
 
-    private final HttpServletRequest request;
-
-    private DeliverySpan(HttpServletRequest request) {
-        this.request = request;
-    }
+    private DeliverySpan() {}
 
     /**
-     * The span of a request. Its name is made from the path pattern, so that it contains no text from strangers.
+     * Names the span of a request. The name is made from the path pattern, so that it contains no text from strangers.
      *
      * @param source the declared source, or {@code unknown}
      */
-    public static DeliverySpan of(HttpServletRequest request, String source) {
+    static void begin(HttpServletRequest request, String source) {
         String path = request.getServletPath();
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(seen -> seen.setPathPattern(request.getPathInfo() == null ? path : path + "/{source}"));
         Span.current().setAttribute(LoggedEvent.SOURCE, source);
-        return new DeliverySpan(request);
     }
 
     /** Links the span to the sender's trace, now that the delivery is verified. */
-    public void verified() {
-        if (request.getAttribute(OwnTraceFilter.SENT) instanceof HttpServletRequest sent) {
-            SpanContext senders = sendersTrace(sent);
+    static void verified(Exchange exchange) {
+        // If no filter hid the sender's trace, as after a forward, the span belongs to that trace already.
+        if (exchange.sent() != exchange.request()) {
+            SpanContext senders = sendersTrace(exchange.sent());
             if (senders.isValid()) {
                 Span.current().addLink(senders);
             }
@@ -59,7 +61,7 @@ public final class DeliverySpan {
     }
 
     /** Adds the event to the span. Only for deliveries of a single event. */
-    public void event(String id, String type) {
+    static void event(String id, String type) {
         Span.current().setAttribute(LoggedEvent.ID, id).setAttribute(LoggedEvent.TYPE, type);
     }
 

@@ -1,4 +1,4 @@
-package dev.durahook.receiver.ingest.request;
+package dev.durahook.receiver.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells whether a request was sent from this machine. */
-public final class Origin {
+final class Origin {
 
     private static final List<String> FORWARDED =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
@@ -29,7 +29,7 @@ public final class Origin {
      * headers counts as remote, although the proxy may run here. The host name is checked too, since a web page can
      * send a browser on this machine to a domain that resolves to the loopback address.
      */
-    public static boolean isThisMachine(HttpServletRequest request) {
+    static boolean isThisMachine(HttpServletRequest request) {
         HttpServletRequest sent = asSent(request);
         return FORWARDED.stream().noneMatch(name -> sent.getHeader(name) != null)
                 && sent.getAttribute(REWRITTEN) == null
