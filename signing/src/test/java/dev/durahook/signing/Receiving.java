@@ -53,7 +53,7 @@ final class Receiving {
         beans.registerSingleton("clock", InstantSource.fixed(NOW));
         beans.registerSingleton("outside", KEYS.outside());
         return new SourceConfiguration()
-                .sources(
+                .durahookSources(
                         environment,
                         beans.getBeanProvider(Verifier.class),
                         beans.getBeanProvider(InstantSource.class),

@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 public class MetricsAutoConfiguration {
 
     @Bean
-    static BeanPostProcessor temporalScopeBound() {
+    static BeanPostProcessor durahookTemporalScopeBound() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
@@ -26,14 +26,14 @@ public class MetricsAutoConfiguration {
     }
 
     @Bean
-    SdkLabels temporalSdkLabels() {
+    SdkLabels durahookTemporalSdkLabels() {
         return new SdkLabels();
     }
 
     /** Runs before Spring Boot's own filter, so that {@code management.metrics.distribution} overrides it. */
     @Bean
     @Order(-1)
-    SdkBuckets temporalSdkBuckets() {
+    SdkBuckets durahookTemporalSdkBuckets() {
         return new SdkBuckets();
     }
 }

@@ -17,50 +17,50 @@ public class OutageConfiguration {
 
     @Bean
     @Order(0)
-    ReconnectCustomizer temporalReconnectCustomizer(
+    ReconnectCustomizer durahookTemporalReconnectCustomizer(
             StaleConnections staleConnections, ServerLossDetector serverLossDetector) {
         return new ReconnectCustomizer(staleConnections, serverLossDetector);
     }
 
     @Bean
-    StaleConnections staleConnections() {
+    StaleConnections durahookStaleConnections() {
         return new StaleConnections();
     }
 
     @Bean
-    ServerLossDetector serverLossDetector() {
+    ServerLossDetector durahookServerLossDetector() {
         return new ServerLossDetector();
     }
 
     @Bean
-    RefusedPolls refusedPolls() {
+    RefusedPolls durahookRefusedPolls() {
         return new RefusedPolls(System::nanoTime);
     }
 
     @Bean
-    RefusedReports refusedReports() {
+    RefusedReports durahookRefusedReports() {
         return new RefusedReports(System::nanoTime);
     }
 
     @Bean
     @Order(0)
-    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalRefusalsCustomizer(
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> durahookTemporalRefusalsCustomizer(
             RefusedPolls polls, RefusedReports reports) {
         return options -> options.addGrpcClientInterceptor(polls).addGrpcClientInterceptor(reports);
     }
 
     @Bean
-    Outages temporalOutages(WorkflowClient client) {
+    Outages durahookTemporalOutages(WorkflowClient client) {
         return new Outages(client, System::nanoTime);
     }
 
     @Bean
-    SystemInfoInterceptor temporalSystemInfoInterceptor(WorkflowServiceStubs stubs) {
+    SystemInfoInterceptor durahookTemporalSystemInfoInterceptor(WorkflowServiceStubs stubs) {
         return new SystemInfoInterceptor(stubs);
     }
 
     @Bean
-    SmartInitializingSingleton temporalContactWatch(
+    SmartInitializingSingleton durahookTemporalContactWatch(
             WorkflowClient client, StaleConnections stale, ServerLossDetector losses, ServerWatch watch) {
         return () -> {
             ManagedChannel channel = client.getWorkflowServiceStubs().getRawChannel();
@@ -70,7 +70,7 @@ public class OutageConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton temporalRefusalsWatch(
+    SmartInitializingSingleton durahookTemporalRefusalsWatch(
             WorkflowClient client, RefusedPolls polls, RefusedReports reports, Outages outages) {
         return () -> {
             polls.watch(client, outages);

@@ -24,20 +24,20 @@ public class ProfileConfiguration {
      * start would fail with a message about the missing client.
      */
     @Bean
-    static BeanFactoryPostProcessor temporalTargetCheck(Environment environment) {
+    static BeanFactoryPostProcessor durahookTemporalTargetCheck(Environment environment) {
         return beans -> ConnectionTarget.require(
                 TemporalEnvironment.TARGET, environment.getProperty(TemporalEnvironment.TARGET, ""));
     }
 
     @Bean
-    TemporalProfile temporalProfile(ConfigurableEnvironment environment) {
+    TemporalProfile durahookTemporalProfile(ConfigurableEnvironment environment) {
         return TemporalProfileLoader.load(environment);
     }
 
     /** Runs before other customizers, so that an application's own customizers can change what this one sets. */
     @Bean
     @Order(0)
-    ProfileCustomizer temporalProfileCustomizer(TemporalProfile profile, TemporalProperties properties) {
+    ProfileCustomizer durahookTemporalProfileCustomizer(TemporalProfile profile, TemporalProperties properties) {
         ConnectionProperties connection = properties.getConnection();
         if (!ProfileCustomizer.decides(connection) && (profile.apiKey() != null || profile.tls() != null)) {
             LOG.warn("spring.temporal.connection.* sets credentials or TLS: TEMPORAL_API_KEY and TEMPORAL_TLS* are not"
@@ -48,14 +48,14 @@ public class ProfileConfiguration {
 
     @Bean
     @Order(0)
-    CompressionCustomizer temporalCompressionCustomizer(Environment environment) {
+    CompressionCustomizer durahookTemporalCompressionCustomizer(Environment environment) {
         return new CompressionCustomizer(
                 ConnectionKeys.of(environment).grpcCompression(),
                 environment.getProperty(TemporalEnvironment.TARGET, ""));
     }
 
     @Bean
-    SmartInitializingSingleton temporalConnectionReport(
+    SmartInitializingSingleton durahookTemporalConnectionReport(
             WorkflowClient client, TemporalProfile profile, TemporalProperties properties) {
         return () -> LOG.info(
                 "{}",

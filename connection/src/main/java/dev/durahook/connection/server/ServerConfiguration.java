@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 public class ServerConfiguration {
 
     @Bean
-    ServerReport temporalServerReport() {
+    ServerReport durahookTemporalServerReport() {
         return new ServerReport();
     }
 
     @Bean
-    ServerWatch temporalServerWatch(
+    ServerWatch durahookTemporalServerWatch(
             WorkflowClient client,
             ObjectProvider<ServerCheck> checks,
             ObjectProvider<ServerAnswerCache> caches,

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 public class AcceptanceConfiguration {
 
     @Bean
-    EventStore eventStore(
+    EventStore durahookEventStore(
             WorkflowClient client,
             AcceptanceProperties properties,
             AcceptanceThreads threads,
@@ -32,22 +32,22 @@ public class AcceptanceConfiguration {
     }
 
     @Bean
-    AcceptanceThreads acceptanceThreads() {
+    AcceptanceThreads durahookAcceptanceThreads() {
         return new AcceptanceThreads();
     }
 
     @Bean
-    Permits acceptancePermits(AcceptanceProperties properties) {
+    Permits durahookAcceptancePermits(AcceptanceProperties properties) {
         return new Permits(properties.concurrency(), properties.timeout());
     }
 
     @Bean
-    KnownEvents knownEvents(AcceptanceProperties properties) {
+    KnownEvents durahookKnownEvents(AcceptanceProperties properties) {
         return new KnownEvents(properties.knownEvents(), properties.knownEventsLifetime());
     }
 
     @Bean
-    StartRefusals startRefusals() {
+    StartRefusals durahookStartRefusals() {
         return new StartRefusals();
     }
 }

@@ -38,7 +38,7 @@ public class HttpConfiguration {
 
     // Must run before Spring Boot's filter, which begins the request's span.
     @Bean
-    FilterRegistrationBean<UnverifiedRequestFilter> durahookUnreadBodyFilter() {
+    FilterRegistrationBean<UnverifiedRequestFilter> durahookUnverifiedRequestFilter() {
         return new FirstFilter<>(new UnverifiedRequestFilter(), DeliveryPaths.patterns());
     }
 

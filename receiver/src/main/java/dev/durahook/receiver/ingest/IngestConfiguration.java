@@ -33,18 +33,18 @@ public class IngestConfiguration {
 
     // Spring closes this bean after the server has answered its last request, so the last lines are not lost.
     @Bean
-    SummaryLog summaryLog() {
+    SummaryLog durahookSummaryLog() {
         return SummaryLog.ofMinutes();
     }
 
     @Bean
-    Diagnoses diagnoses(Environment environment, MeterRegistry meters, ObjectProvider<Verifier> verifiers) {
+    Diagnoses durahookDiagnoses(Environment environment, MeterRegistry meters, ObjectProvider<Verifier> verifiers) {
         QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system(), Verifiers.with(verifiers));
         return Diagnoses.aSecondLater(explainer, meters);
     }
 
     @Bean
-    ServletRegistrationBean<WebhookServlet> webhookServlet(
+    ServletRegistrationBean<WebhookServlet> durahookWebhookServlet(
             Sources sources,
             RemoteQueues remote,
             EventStore store,
@@ -56,7 +56,11 @@ public class IngestConfiguration {
         sources.all().forEach(source -> requireRoom(source, budget));
         Ingestion ingestion = new Ingestion(new DeliveryStorage(store, remote, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));
-        return new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
+        ServletRegistrationBean<WebhookServlet> registration =
+                new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
+        // By default, a second servlet with the name "webhookServlet" would not be registered.
+        registration.setName("durahookWebhookServlet");
+        return registration;
     }
 
     // Such a body would be answered 503 at each delivery, even if the receiver has nothing else to do.

@@ -29,7 +29,7 @@ public class SourceConfiguration {
      * Verifier} beans.
      */
     @Bean
-    public Sources sources(
+    public Sources durahookSources(
             Environment environment,
             ObjectProvider<Verifier> verifiers,
             ObjectProvider<InstantSource> clock,

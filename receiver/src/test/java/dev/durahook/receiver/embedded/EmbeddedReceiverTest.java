@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
 import dev.durahook.receiver.Sender;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
 import dev.durahook.testsupport.http.UnsentBodies;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -153,6 +156,27 @@ class EmbeddedReceiverTest {
                 assertThat(http.head().status()).isEqualTo(404);
             }
         }
+    }
+
+    @Test
+    void aFilterThatKeepsAnswersUntilTheRequestHasPassedItDoesNotKeepOneFromTheBackground() throws Exception {
+        try (RunningReceiver buffering = RunningReceiver.in(Shop.class, frontend.target(), "--shop.etag=true");
+                RawHttp http = new RawHttp(buffering.port())) {
+            byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+            http.send(Sender.head("etag", body).replace("\n\n", "\nConnection: close\n\n") + "{");
+            Await.until("the body is awaited in the background", () -> bytesOfBodies(buffering) > 0);
+            RawAnswer answer = http.send("}").answer();
+
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.body()).contains("accepted");
+        }
+    }
+
+    private static double bytesOfBodies(RunningReceiver receiver) {
+        return receiver.beans(MeterRegistry.class).stream()
+                .flatMap(meters -> meters.find("durahook.bodies.bytes").gauges().stream())
+                .mapToDouble(Gauge::value)
+                .sum();
     }
 
     private static List<String> requests(String path) {

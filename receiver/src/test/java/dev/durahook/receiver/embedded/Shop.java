@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Another application, with forms of its own, that has the receiver on its class path. */
@@ -39,6 +40,13 @@ class Shop {
         FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new Curious());
         filter.setAsyncSupported(false);
         return filter;
+    }
+
+    /** A filter that sends what was written when the request has passed it. */
+    @Bean
+    @ConditionalOnBooleanProperty("shop.etag")
+    FilterRegistrationBean<Filter> etag() {
+        return new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
     }
 
     private static final class Curious extends HttpFilter {

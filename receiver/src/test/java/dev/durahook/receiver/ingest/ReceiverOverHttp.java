@@ -39,7 +39,7 @@ final class ReceiverOverHttp implements AutoCloseable {
         Sources declared =
                 new Sources(Stream.of(sources).map(Declaration::source).toList());
         return new ReceiverOverHttp(new SpringApplicationBuilder(Receiver.class)
-                .initializers(context -> context.getBeanFactory().registerSingleton("sources", declared))
+                .initializers(context -> context.getBeanFactory().registerSingleton("durahookSources", declared))
                 .run(
                         "--server.port=0",
                         "--server.address=127.0.0.1",

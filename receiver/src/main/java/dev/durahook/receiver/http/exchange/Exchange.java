@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param request the request as changed by the filters in front
  * @param sent the original request; its body can be read only here
- * @param response goes to the sender
+ * @param response the original response. A filter that keeps what is written, for an ETag for example, passes on nothing
+ *     of a request that is answered in the background
  * @param connection operations that the servlet API lacks
  */
 public record Exchange(
@@ -20,11 +21,13 @@ public record Exchange(
     public static Exchange of(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpServletRequest sent = Objects.requireNonNullElse(
                 (HttpServletRequest) request.getAttribute(UnverifiedRequestFilter.SENT), request);
+        HttpServletResponse original = Objects.requireNonNullElse(
+                (HttpServletResponse) request.getAttribute(UnverifiedRequestFilter.RESPONSE), response);
         Connection connection = (Connection) request.getAttribute(Connection.ATTRIBUTE);
         return new Exchange(
                 request,
                 sent,
-                response,
+                original,
                 connection == null ? new ServletConnection(sent.getInputStream()) : connection);
     }
 

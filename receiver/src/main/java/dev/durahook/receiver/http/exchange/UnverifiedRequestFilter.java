@@ -30,6 +30,9 @@ public final class UnverifiedRequestFilter extends HttpFilter {
     /** The request attribute that holds the original request, for {@link Exchange}. */
     static final String SENT = UnverifiedRequestFilter.class.getName();
 
+    /** The request attribute that holds the original response, for {@link Exchange}. */
+    static final String RESPONSE = SENT + ".response";
+
     private static final Set<String> TRACING_HEADERS = Set.of(
             "traceparent",
             "tracestate",
@@ -47,6 +50,7 @@ public final class UnverifiedRequestFilter extends HttpFilter {
         // Once the input stream was requested, the server no longer parses a form from the body.
         request.getInputStream();
         request.setAttribute(SENT, request);
+        request.setAttribute(RESPONSE, response);
         chain.doFilter(new Unverified(request), response);
     }
 
