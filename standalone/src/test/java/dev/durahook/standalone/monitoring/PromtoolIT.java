@@ -38,7 +38,12 @@ class PromtoolIT {
 
     @Test
     void eachAlertFiresWhenItShouldAndOnlyThen() throws Exception {
-        assertThat(promtool("test", "rules", path("alerts-test.yml"), path("alerts-15s-test.yml")))
+        assertThat(promtool(
+                        "test",
+                        "rules",
+                        path("alerts-test.yml"),
+                        path("alerts-15s-test.yml"),
+                        path("alerts-days-test.yml")))
                 .startsWith("0: ");
     }
 

@@ -39,6 +39,14 @@ class RunbookTest {
         assertThat(runbook.inlineCommands()).isEmpty();
     }
 
+    /** The option would override TEMPORAL_NAMESPACE, which the page tells the operator to set. */
+    @Test
+    void noCommandNamesTheNamespaceDefault() {
+        assertThat(OperatorsPage.read().blocks(""))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(block).doesNotContain("--namespace default", "-n default"));
+    }
+
     @Test
     void gateIsCodeThatIsRun() throws IOException {
         String source = Files.readString(Path.of("src/test/java/dev/durahook/standalone/operations/Replays.java"));
