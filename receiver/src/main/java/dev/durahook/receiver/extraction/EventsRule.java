@@ -77,8 +77,8 @@ public record EventsRule(
                 id.inOrder().stream().filter(rule -> !isOfTheEvent(rule)).toList();
         if (shared.stream().flatMap(rule -> rule.required().stream()).anyMatch(IdPart::isInBody)) {
             throw new InvalidRuleException(
-                    "has only values that are around the events, so that only the first event of a delivery would be"
-                            + " stored: a pointer that events.envelope lists as well means the value around the events,"
+                    "has a rule that reads only values around the events, so that only the first event of a delivery"
+                            + " would be stored: a pointer that events.envelope lists as well means the value around the events,"
                             + " not the event's own field. Remove this pointer from events.envelope, or add a value of"
                             + " the event itself");
         }
@@ -86,8 +86,8 @@ public record EventsRule(
                 ? !shared.isEmpty()
                 : shared.size() == id.inOrder().size()) {
             throw new InvalidRuleException(
-                    "has only headers, which all events of a delivery have in common, so that only the first event of a"
-                            + " delivery would be stored: add a value of the event itself, such as parts:"
+                    "has a rule that reads only headers, which all events of a delivery have in common, so that only the"
+                            + " first event of a delivery would be stored: add a value of the event itself, such as parts:"
                             + " [X-Delivery-Id, /id], or use body-hash: true or each-delivery: true");
         }
     }

@@ -213,13 +213,13 @@ class RuleMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "header: X-Id | pointer: /a | has only headers, which all events of a delivery have in common",
-                "'parts: [X-Tenant, X-Id]' | pointer: /a | has only headers",
-                "'pointer: /id, otherwise: [{header: X-Id}]' | pointer: /a | has only headers",
-                "header: X-Id | media-type: application/batch+json | has only headers",
-                "pointer: /id | 'pointer: /a, envelope: /id' | has only values that are around the events",
-                "'parts: [X-Id, /b]' | 'pointer: /a, envelope: [/b, /c]' | has only values that are around the events",
-                "pointer: /a/id | 'pointer: [/a, /b], envelope: /a/id' | has only values that are around the events"
+                "header: X-Id | pointer: /a | has a rule that reads only headers, which all events of a delivery have in common",
+                "'parts: [X-Tenant, X-Id]' | pointer: /a | has a rule that reads only headers",
+                "'pointer: /id, otherwise: [{header: X-Id}]' | pointer: /a | has a rule that reads only headers",
+                "header: X-Id | media-type: application/batch+json | has a rule that reads only headers",
+                "pointer: /id | 'pointer: /a, envelope: /id' | has a rule that reads only values around",
+                "'parts: [X-Id, /b]' | 'pointer: /a, envelope: [/b, /c]' | has a rule that reads only values around",
+                "pointer: /a/id | 'pointer: [/a, /b], envelope: /a/id' | has a rule that reads only values around"
             })
     void idThatAllEventsOfADeliveryHaveInCommon(String id, String events, String complaint) {
         complaint(several(id, events))
@@ -244,7 +244,7 @@ class RuleMistakesTest {
     @Test
     void sourceThatNamesTheDeliveriesOfASchemeWithSeveralEvents() {
         complaint("shop: {scheme: sendgrid, secrets: [x], id: {header: X-Request-Id}}")
-                .startsWith("durahook.sources.shop.id has only headers");
+                .startsWith("durahook.sources.shop.id has a rule that reads only headers");
     }
 
     private static String several(String id, String events) {
