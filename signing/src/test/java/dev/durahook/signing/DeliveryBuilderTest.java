@@ -76,6 +76,21 @@ class DeliveryBuilderTest {
                 {"events":[{"id":"EV1","resource_type":"payments","action":"confirmed"},{"id":"EV2"}]}""");
     }
 
+    // Twilio's #rc=5&rp=all tells Twilio how to connect.
+    @Test
+    void fragmentOfTheUrlAtTheProviderIsNotSigned() {
+        String url = "https://hooks.example.com/webhooks/twilio";
+        DeliveryBuilder twilio = Deliveries.of("twilio")
+                .withId("1")
+                .withHeader("Content-Type", "application/x-www-form-urlencoded")
+                .body("To=1");
+
+        assertThat(twilio.publicUrl(url + "#rc=5&rp=all").signedWith(SECRET).headers())
+                .containsEntry(
+                        "X-Twilio-Signature",
+                        twilio.publicUrl(url).signedWith(SECRET).headers().get("X-Twilio-Signature"));
+    }
+
     @Test
     void idAndTypeInHeadersLeaveTheBodyAlone() {
         ProviderDelivery delivery = Deliveries.of("github")

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Variants of a URL that reach the same place, one of which the sender may have signed. */
 final class UrlVariants {
 
-    private static final Pattern URL = Pattern.compile("https?://([^/:?#]+)(:[0-9]+)?([^?#]*)(\\?[^#]*)?");
+    private static final Pattern URL = Pattern.compile("https?://([^/:?#]+)(:[0-9]+)?([^?#]*)(\\?[^#]*)?(?:#.*)?");
     private static final List<String> SCHEMES = List.of("https://", "http://");
 
     private UrlVariants() {}

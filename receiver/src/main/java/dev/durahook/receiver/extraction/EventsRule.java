@@ -3,11 +3,14 @@ package dev.durahook.receiver.extraction;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.extraction.SplitEvent.Kind;
+import dev.durahook.receiver.identity.IdPart;
+import dev.durahook.receiver.identity.IdRule;
 import dev.durahook.receiver.identity.TypeRule;
 import dev.durahook.receiver.json.Pointers;
 import dev.durahook.workflows.json.JsonElements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.MimeType;
@@ -24,7 +27,8 @@ import org.springframework.util.MimeType;
  * @param maximum how many events one delivery may contain; more get 413
  * @param envelope values around an event that belong to it, as JSON pointers from the body's root through the arrays,
  *     such as /entry/id for the id of the entry that contains the event. Handlers can read them, a hash of the event
- *     includes them, and the pointers of id and type may refer to them
+ *     includes them, and the pointers of id, type, summary and fairness-key may refer to them: such a pointer then means
+ *     the value around the event, also if the event has a field at the same pointer
  * @param mediaType the media type of deliveries that contain several events, such as
  *     application/cloudevents-batch+json, if the sender marks them with one
  */
@@ -58,6 +62,41 @@ public record EventsRule(
             throw new InvalidRuleException(
                     "has an envelope with a pointer into the event: use pointers to values around it");
         }
+    }
+
+    /**
+     * Checks that the events of a delivery get different IDs. Otherwise only the first of them would be stored, although
+     * the sender is told that all are.
+     *
+     * @param id what identifies an event. With a media type, rules of headers alone are for the other deliveries
+     * @throws InvalidRuleException if a rule names only values that all events of a delivery, or of one object in it,
+     *     have in common
+     */
+    public void checkDistinct(IdRule id) {
+        List<IdRule> shared =
+                id.inOrder().stream().filter(rule -> !isOfTheEvent(rule)).toList();
+        if (shared.stream().flatMap(rule -> rule.required().stream()).anyMatch(IdPart::isInBody)) {
+            throw new InvalidRuleException(
+                    "has a rule that reads only values around the events, so that only the first event of a delivery"
+                            + " would be stored: a pointer that events.envelope lists as well means the value around the events,"
+                            + " not the event's own field. Remove this pointer from events.envelope, or add a value of"
+                            + " the event itself");
+        }
+        if (mediaType == null
+                ? !shared.isEmpty()
+                : shared.size() == id.inOrder().size()) {
+            throw new InvalidRuleException(
+                    "has a rule that reads only headers, which all events of a delivery have in common, so that only the"
+                            + " first event of a delivery would be stored: add a value of the event itself, such as parts:"
+                            + " [X-Delivery-Id, /id], or use body-hash: true or each-delivery: true");
+        }
+    }
+
+    private boolean isOfTheEvent(IdRule rule) {
+        return rule.bodyHash()
+                || rule.eachDelivery()
+                || Stream.concat(rule.required().stream(), rule.further().stream())
+                        .anyMatch(part -> part.isInBody() && !envelope.contains(part.pointer()));
     }
 
     /** Whether the delivery should contain several events. */

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.identity;
 
+import dev.durahook.workflows.text.SummaryText;
 import dev.durahook.workflows.text.Template;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
  */
 final class Summary {
 
-    /** Temporal's limit is 400 bytes, and a character has at most four bytes. */
     private static final int MAX_CHARACTERS = 100;
 
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");
@@ -40,7 +40,7 @@ final class Summary {
 
     String of(String type, EventValues values) {
         String line = parts.stream().map(part -> part(part, type, values)).collect(Collectors.joining());
-        return cut(line);
+        return SummaryText.of(cut(line));
     }
 
     private static String part(MatchResult part, String type, EventValues values) {

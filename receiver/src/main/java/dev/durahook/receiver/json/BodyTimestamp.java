@@ -1,28 +1,28 @@
 package dev.durahook.receiver.json;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.secret.Secrets;
-import dev.durahook.receiver.signature.RuleVerification;
-import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
-import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
 import dev.durahook.workflows.json.JsonFields;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the signature first, and then checks the age of a timestamp in the signed body. The body is parsed only
- * after its signature was verified.
+ * Verifies the signature first, and then checks the age of a timestamp in the verified content. The content is parsed
+ * only after its signature was verified.
  *
- * @param signature verifies the signature
+ * @param signature verifies the signature, and unpacks the content if the sender packs it
  * @param rule how the timestamp is written, and how old it may be
  * @param pointer the JSON pointer to the timestamp
  * @param clock the current time
  */
-public record BodyTimestamp(Check signature, TimestampRule rule, String pointer, InstantSource clock) implements Check {
+public record BodyTimestamp(Verification signature, TimestampRule rule, String pointer, InstantSource clock)
+        implements Verification {
 
     /**
      * Checks the pointer.
@@ -34,25 +34,27 @@ public record BodyTimestamp(Check signature, TimestampRule rule, String pointer,
     }
 
     /**
-     * A verification for a rule whose timestamp is in a header, in the body or absent.
+     * The same verification, which also checks the timestamp if the rule says that it is in the body.
      *
+     * @param rule where the timestamp is; {@code null} if none is signed
      * @throws dev.durahook.receiver.configuration.InvalidRuleException if the timestamp's pointer is not valid
      */
-    public static Verification of(SignatureRule rule, Secrets secrets, InstantSource clock) {
-        Check signature = new RuleVerification(rule, secrets, clock);
-        TimestampRule timestamp = rule.timestamp();
-        String pointer = timestamp == null ? null : timestamp.pointer();
-        return Verification.of(
-                timestamp == null || pointer == null
-                        ? signature
-                        : new BodyTimestamp(signature, timestamp, pointer, clock));
+    public static Verification after(Verification signature, @Nullable TimestampRule rule, InstantSource clock) {
+        String pointer = rule == null ? null : rule.pointer();
+        return rule == null || pointer == null ? signature : new BodyTimestamp(signature, rule, pointer, clock);
     }
 
     @Override
-    public int secretOf(Delivery delivery) throws NotVerifiedException {
-        int secret = signature.secretOf(delivery);
-        checkAge(delivery);
-        return secret;
+    public Verdict verify(Delivery delivery) {
+        Verdict verdict = signature.verify(delivery);
+        if (verdict instanceof Verified verified) {
+            try {
+                checkAge(verified.of(delivery));
+            } catch (NotVerifiedException e) {
+                return e.verdict();
+            }
+        }
+        return verdict;
     }
 
     private void checkAge(Delivery genuine) throws NotVerifiedException {

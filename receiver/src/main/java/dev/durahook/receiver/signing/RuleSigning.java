@@ -7,6 +7,7 @@ import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.ContentDescription;
+import dev.durahook.receiver.signature.RuleVerification;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.text.Labels;
@@ -98,8 +99,9 @@ record RuleSigning(SignatureRule signature, @Nullable FormRule form) implements 
 
     @Override
     public Verification verification(Secrets secrets, InstantSource clock, ExternalKeys keys) {
-        Verification verification = BodyTimestamp.of(signature, secrets, clock);
-        return form == null ? verification : form.around(verification);
+        Verification packed = Verification.of(new RuleVerification(signature, secrets, clock));
+        Verification verification = form == null ? packed : form.around(packed);
+        return BodyTimestamp.after(verification, signature.timestamp(), clock);
     }
 
     @Override

@@ -94,11 +94,12 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
         return new VerifierSigning(verifier, other);
     }
 
-    // The sender adds query parameters and signs them, so the query is taken from the request.
+    // The sender adds query parameters and signs them, so the query is taken from the request. A fragment, such as
+    // Twilio's #rc=5&rp=all, is neither sent nor signed: it only tells the sender how to connect.
     @Override
     public Delivery at(Delivery delivery, String publicUrl) {
-        return delivery.at(RequestUrl.of(publicUrl).address()
-                + RequestUrl.of(delivery.url()).query());
+        String address = RequestUrl.of(publicUrl).address().replaceFirst("#.*", "");
+        return delivery.at(address + RequestUrl.of(delivery.url()).query());
     }
 
     @Override

@@ -10,7 +10,9 @@ import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.secret.ConfiguredSecrets;
 import dev.durahook.receiver.secret.SecretProperties;
 import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.verification.Verification;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +28,22 @@ final class HandshakeFactory {
     /**
      * The handshakes of a source.
      *
+     * @param verifications how the source verifies its deliveries with these or other secrets
      * @param fetch visits the addresses that confirm the source's subscriptions
      * @throws InvalidSourceException if the source declares a key that no handshake of its scheme uses
      */
-    Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets, Fetch fetch) {
+    Handshakes of(
+            SourceKeys keys,
+            SourceProperties declared,
+            Scheme scheme,
+            Secrets secrets,
+            Function<Secrets, Verification> verifications,
+            Fetch fetch) {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
         checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
         HandshakeSettings settings =
                 new HandshakeSettings(keys.own(), token(keys, declared.verifyToken()), declared.topics());
-        return Handshakes.of(scheme.handshakes(), settings, secrets, fetch);
+        return Handshakes.of(scheme.handshakes(), settings, secrets, verifications, fetch);
     }
 
     private @Nullable Secrets token(SourceKeys keys, @Nullable SecretProperties declared) {

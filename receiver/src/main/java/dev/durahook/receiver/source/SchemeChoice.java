@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.configuration.SourceKeys;
+import dev.durahook.receiver.extraction.EventsRule;
 import dev.durahook.receiver.extraction.KeptHeaders;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.scheme.Schemes;
@@ -41,6 +42,7 @@ final class SchemeChoice {
         }
         Scheme chosen = scheme.overriddenBy(declared.id(), declared.type());
         checkNamed(keys, chosen);
+        checkDistinct(keys, declared, chosen);
         return chosen;
     }
 
@@ -52,6 +54,17 @@ final class SchemeChoice {
         }
         checkOpen(keys, "id", chosen.id().headers(), chosen);
         checkOpen(keys, "type", chosen.typeRule().headers(), chosen);
+    }
+
+    private static void checkDistinct(SourceKeys keys, SourceProperties declared, Scheme chosen) {
+        EventsRule events = chosen.events();
+        if (events != null) {
+            boolean isOwn = declared.isCustom() && declared.id() == null;
+            keys.checking(isOwn ? declared.customKey() + ".id" : "id", () -> {
+                events.checkDistinct(chosen.idRule());
+                return events;
+            });
+        }
     }
 
     // Temporal shows the id and the type unencrypted, and the type is also a metric label.

@@ -12,12 +12,14 @@ import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.secret.ConfiguredSecrets;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signing.SigningMethod;
+import dev.durahook.receiver.verification.Verification;
 import dev.durahook.workflows.EventId;
 import dev.durahook.workflows.TaskQueues;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.util.unit.DataSize;
 
@@ -64,6 +66,7 @@ final class SourceFactory {
         Secrets secrets = signing.isUnsigned()
                 ? List::of
                 : ConfiguredSecrets.of(keys, declared.secrets(), declared.secretFiles(), signing::secret, clock);
+        Function<Secrets, Verification> verification = any -> verifications.of(keys, declared, signing, any, own);
         return new ConfiguredSource(
                 name,
                 declared,
@@ -71,12 +74,12 @@ final class SourceFactory {
                 scheme.success(),
                 signing.isUnsigned(),
                 secrets,
-                verifications.of(keys, declared, signing, secrets, own),
+                verification.apply(secrets),
                 new EventExtractor(
                         scheme.identifier(name, fairness(keys, declared)), scheme.events(), signing.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
-                handshakes.of(keys, declared, scheme, secrets, own.fetch()));
+                handshakes.of(keys, declared, scheme, secrets, verification, own.fetch()));
     }
 
     private static void checkName(SourceKeys keys) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tomcat's HTTP/1.1 with a deadline for the headers as a whole, and with connections that wait long for their next
  * request unless connections are scarce. Tomcat only limits the time of each read, so a byte now and then would keep a
- * connection open for ever. Public because Tomcat creates it by class name.
+ * connection open for ever. Public because Tomcat creates it by class name, and an application does for connectors of its
+ * own.
  */
 public final class ReceiverProtocol extends Http11NioProtocol {
 

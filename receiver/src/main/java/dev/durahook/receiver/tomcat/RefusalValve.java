@@ -52,6 +52,12 @@ final class RefusalValve extends ValveBase {
         return Boolean.FALSE.equals(request.getAttribute(OURS));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>On a connector with another protocol, a body of unknown length is not read in the background: {@link
+     * ReceiverProcessor} is missing, which keeps Tomcat from reading the bytes behind such a body as a new request.
+     */
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         TomcatConnection connection = new TomcatConnection(request);
@@ -62,6 +68,9 @@ final class RefusalValve extends ValveBase {
             return;
         }
         request.setAttribute(Connection.ATTRIBUTE, connection);
+        if (isOurs && request.getContentLengthLong() < 0 && !ConnectorLimits.protects(request.getConnector())) {
+            request.setAsyncSupported(false);
+        }
         getNext().invoke(request, response);
         if (isOurs && !request.isAsync()) {
             leaveUnread(response, connection);

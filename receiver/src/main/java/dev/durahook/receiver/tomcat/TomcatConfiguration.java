@@ -32,10 +32,9 @@ public class TomcatConfiguration {
             // A protocol that the application chose itself is kept.
             if (factory.getProtocol().equals(TomcatServletWebServerFactory.DEFAULT_PROTOCOL)) {
                 factory.setProtocol(ReceiverProtocol.class.getName());
-                HeaderDeadline deadline = new HeaderDeadline(properties.headerTimeout(), refusals);
-                factory.addProtocolHandlerCustomizers(
-                        (ReceiverProtocol protocol) -> protocol.setHeaderDeadline(deadline));
             }
+            factory.addContextCustomizers(
+                    new ConnectorLimits(() -> new HeaderDeadline(properties.headerTimeout(), refusals)));
         };
     }
 }

@@ -287,6 +287,22 @@ class ExplainerTest {
     }
 
     @Test
+    void fragmentOfThePublicUrl() throws Exception {
+        String signed = "https://hooks.example.com/webhooks/square";
+        String source = "square: {scheme: square, secrets: [" + QUOTED + "], public-url: '" + signed + "#v1'}";
+        String signature = base64(hmac("HmacSHA256", bytes(SECRET), signed + BODY));
+
+        Explanation explanation = explain(
+                "square",
+                source,
+                "POST /webhooks/square HTTP/1.1\nHost: 10.0.0.7:8080\nX-Square-HmacSha256-Signature: " + signature
+                        + "\n\n" + BODY);
+
+        assertThat(explanation.cause()).isEqualTo(ProbableCause.PUBLIC_URL);
+        assertThat(explanation.difference()).contains("The sender signs the URL " + signed);
+    }
+
+    @Test
     void sentTokenIsNotShown() {
         String request = "POST /webhooks/gitlab HTTP/1.1\nX-Gitlab-Token: nearly-the-secret\n\n{}";
 

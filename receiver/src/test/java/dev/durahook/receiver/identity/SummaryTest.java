@@ -3,7 +3,7 @@ package dev.durahook.receiver.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.source.Deliveries;
-import java.nio.charset.StandardCharsets;
+import io.temporal.common.converter.DefaultDataConverter;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -42,10 +42,14 @@ class SummaryTest {
     }
 
     @Test
-    void staysBelowTemporalsLimitOf400Bytes() {
+    void staysBelowTemporalsLimitOf400BytesOfPayload() {
         String astral = new String(Character.toChars(0x20000)).repeat(500);
         String line = summary("{type}[ {/name}][ {/other}]", "{\"name\": \"" + astral + "\", \"other\": \"x\"}");
-        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isBetween(300, 400);
+        assertThat(DefaultDataConverter.newDefaultInstance()
+                        .toPayload(line)
+                        .orElseThrow()
+                        .getSerializedSize())
+                .isBetween(360, 400);
         assertThat(line).startsWith("issues 𠀀").doesNotContain("\ufffd");
     }
 

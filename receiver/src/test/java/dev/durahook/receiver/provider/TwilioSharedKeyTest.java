@@ -2,6 +2,7 @@ package dev.durahook.receiver.provider;
 
 import static dev.durahook.receiver.signature.Digests.base64;
 import static dev.durahook.receiver.signature.Digests.bytes;
+import static dev.durahook.receiver.signature.Digests.hex;
 import static dev.durahook.receiver.signature.Digests.sha1;
 import static dev.durahook.receiver.signature.Digests.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.workflows.Sha256;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,22 @@ class TwilioSharedKeyTest {
         assertThat(source.verify(delivery(signature))).isEqualTo(new Verified(0));
         assertThat(source.verify(delivery(other))).isEqualTo(new Verified(0));
         assertThat(source.verify(delivery(withSha1(TOKEN)))).isInstanceOf(Rejected.class);
+    }
+
+    // https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+    @Test
+    void theFragmentThatTellsTwilioHowToConnectIsNotSigned() throws Exception {
+        Source source = Declaration.source(
+                "shop: {scheme: twilio, secrets: [%s], public-url: '%s#rc=5&rp=all'}".formatted(TOKEN, Provider.URL));
+        byte[] json = bytes("{}");
+        String query = "?bodySHA256=" + hex(Sha256.of(json));
+        String signature = base64(sha1(bytes(TOKEN), bytes(Provider.URL + query)));
+        Headers headers = Headers.of(
+                Map.of("X-Twilio-Signature", List.of(signature), "Content-Type", List.of("application/json")));
+
+        assertThat(source.verify(delivery(withSha1(TOKEN)))).isEqualTo(new Verified(0));
+        assertThat(source.verify(new Delivery("http://10.0.0.1/webhooks/shop" + query, headers, json)))
+                .isEqualTo(new Verified(0));
     }
 
     private static void refused(Delivery delivery, Rejection reason) {

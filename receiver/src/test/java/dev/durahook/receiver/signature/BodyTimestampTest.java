@@ -11,6 +11,8 @@ import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Verified;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,41 @@ class BodyTimestampTest {
                 + " {pointer: /meta/sent, unit: rfc3339}}}}");
         assertThat(own.verify(signed("{'meta':{'sent':'" + moment + "'}}")) instanceof Verified)
                 .isEqualTo(passes);
+    }
+
+    // A form is unpacked once it is verified. Only then can the time in it be read.
+    @ParameterizedTest
+    @CsvSource({
+        "false, 2023-11-14T22:13:20Z, true",
+        "true, 2023-11-14T22:13:20Z, true",
+        "false, 2023-11-14T22:03:20Z, false",
+        "true, 2023-11-14T22:03:20Z, false"
+    })
+    void inTheFieldOfAForm(boolean signsField, String moment, boolean passes) throws Exception {
+        Source own = Declaration.source("shop: {scheme: custom, secrets: [" + SECRET
+                + "], id: {pointer: /id}, custom: {form: {field: payload, signed: " + signsField
+                + "}, signature: {header:"
+                + " Linear-Signature, timestamp: {pointer: /sent, unit: rfc3339}}}}");
+        String event = "{'sent':'" + moment + "'}";
+        String form = "payload=" + URLEncoder.encode(event.replace('\'', '"'), StandardCharsets.UTF_8);
+
+        Verdict verdict = own.verify(delivery(form, signsField ? event : form));
+
+        assertThat(verdict instanceof Verified).as("%s", verdict).isEqualTo(passes);
+        assertThat(verdict)
+                .satisfiesAnyOf(
+                        genuine -> assertThat(genuine)
+                                .isInstanceOfSatisfying(
+                                        Verified.class,
+                                        verified -> assertThat(
+                                                        verified.unpacked().body())
+                                                .asString()
+                                                .contains(moment)),
+                        refused -> assertThat(refused)
+                                .isInstanceOfSatisfying(
+                                        Rejected.class,
+                                        rejected -> assertThat(rejected.reason())
+                                                .isEqualTo(Rejection.TIMESTAMP_OUT_OF_TOLERANCE)));
     }
 
     private static String at(long milliseconds) {

@@ -210,6 +210,49 @@ class RuleMistakesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "header: X-Id | pointer: /a | has a rule that reads only headers, which all events of a delivery have in common",
+                "'parts: [X-Tenant, X-Id]' | pointer: /a | has a rule that reads only headers",
+                "'pointer: /id, otherwise: [{header: X-Id}]' | pointer: /a | has a rule that reads only headers",
+                "header: X-Id | media-type: application/batch+json | has a rule that reads only headers",
+                "pointer: /id | 'pointer: /a, envelope: /id' | has a rule that reads only values around",
+                "'parts: [X-Id, /b]' | 'pointer: /a, envelope: [/b, /c]' | has a rule that reads only values around",
+                "pointer: /a/id | 'pointer: [/a, /b], envelope: /a/id' | has a rule that reads only values around"
+            })
+    void idThatAllEventsOfADeliveryHaveInCommon(String id, String events, String complaint) {
+        complaint(several(id, events))
+                .startsWith("durahook.sources.shop.custom.id " + complaint)
+                .contains("only the first event of a delivery would be stored");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'parts: [X-Id, /id]' | pointer: /a",
+                "'parts: [X-Id], optional: /id' | pointer: /a",
+                "'header: X-Id, otherwise: [{pointer: /id}]' | media-type: application/batch+json",
+                "'pointer: [/batch, /id]' | 'pointer: /a, envelope: /batch'",
+                "'body-hash: true, named-by: X-Id, otherwise: [{each-delivery: true}]' | pointer: /a"
+            })
+    void idThatTellsTheEventsOfADeliveryApart(String id, String events) {
+        Declaration.source(several(id, events));
+    }
+
+    @Test
+    void sourceThatNamesTheDeliveriesOfASchemeWithSeveralEvents() {
+        complaint("shop: {scheme: sendgrid, secrets: [x], id: {header: X-Request-Id}}")
+                .startsWith("durahook.sources.shop.id has a rule that reads only headers");
+    }
+
+    private static String several(String id, String events) {
+        return "shop: {scheme: custom, secrets: [x], custom: {signature: {header: X}, id: {%s}, events: {%s}}}"
+                .formatted(id, events);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"bearer", "basic", "api-key", "custom"})
     void schemeThatFitsAnySenderWithoutAnId(String scheme) {
         String own = scheme.equals("custom") ? ", custom: {signature: {header: X}}" : "";

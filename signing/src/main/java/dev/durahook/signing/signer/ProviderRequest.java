@@ -81,9 +81,9 @@ public final class ProviderRequest {
         return address() + query().map(query -> "?" + query).orElse("");
     }
 
-    /** The URL that was entered at the provider, without its query. */
+    /** The URL that was entered at the provider, without its query and its fragment. */
     public String address() {
-        return publicUrl.replaceFirst("[?].*", "");
+        return publicUrl.replaceFirst("[?#].*", "");
     }
 
     /** The query of the URL to which the request is sent. */

@@ -1,6 +1,7 @@
 package dev.durahook.workflows.details;
 
 import dev.durahook.workflows.text.Excerpt;
+import dev.durahook.workflows.text.SummaryText;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Promise;
@@ -14,7 +15,7 @@ import java.time.Duration;
  */
 public final class TimelineTimer {
 
-    // A summary holds 400 bytes, and a character has up to four of them.
+    /** In UTF-16 code units. */
     private static final int LONGEST_TITLE = 80;
 
     private final CompletablePromise<Void> ended = Workflow.newPromise();
@@ -36,7 +37,7 @@ public final class TimelineTimer {
      * @param hint what the operator can do, appended to the title; empty for nothing
      */
     public static TimelineTimer start(Duration time, String state, String title, String hint) {
-        return new TimelineTimer(time, state + ": " + Excerpt.of(title, LONGEST_TITLE) + hint);
+        return new TimelineTimer(time, SummaryText.of(state + ": ", Excerpt.of(title, LONGEST_TITLE), hint));
     }
 
     /** Completed when the time is over or the timer was cancelled. */

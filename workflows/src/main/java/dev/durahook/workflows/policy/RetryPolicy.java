@@ -173,7 +173,7 @@ public record RetryPolicy(
     /**
      * Schedules an activity under this policy. Only for workflow code.
      *
-     * @param summary what the Web UI shows beside the activity; at most 400 bytes
+     * @param summary what the Web UI shows beside the activity; at most 400 bytes as a payload
      * @param activity calls one activity with the options it is given
      */
     public <R> R run(String summary, Function<ActivityOptions, R> activity) {
@@ -184,7 +184,7 @@ public record RetryPolicy(
      * Makes the first attempt of an activity inside the workflow task if this policy allows it and the worker has room;
      * otherwise schedules the activity, as {@link #run} does. Only for workflow code.
      *
-     * @param summary what the Web UI shows beside the activity; at most 400 bytes
+     * @param summary what the Web UI shows beside the activity; at most 400 bytes as a payload
      * @param activity calls one activity with the options it is given
      */
     public <R> R runInline(String summary, Function<ActivityOptions, R> activity) {
@@ -195,7 +195,7 @@ public record RetryPolicy(
      * Schedules an activity whose first attempt has been made already, and has failed. The first attempt that Temporal
      * counts fails at once with that failure; the further attempts follow under this policy. Only for workflow code.
      *
-     * @param summary what the Web UI shows beside the activity; at most 400 bytes
+     * @param summary what the Web UI shows beside the activity; at most 400 bytes as a payload
      * @param failure why the first attempt has failed
      * @param activity calls one activity with the options it is given
      */

@@ -4,9 +4,9 @@ import dev.durahook.workflows.details.StepLine;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.policy.Policies;
 import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.text.SummaryText;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +68,9 @@ final class Attempts {
                 : ParkedStep.of(step.key(), step.name(), policyName, policy, failure);
     }
 
-    // Temporal refuses a summary of more than 400 bytes only when it schedules the activity, and again at every try.
+    // Temporal refuses a summary that is too long only when it schedules the activity, and again at every try.
     private String summary(RetryPolicy inForce) {
         String summary = step.name() + " · " + policyName + ": " + inForce.describe();
-        return summary.getBytes(StandardCharsets.UTF_8).length <= Step.MAX_NAME_BYTES ? summary : step.name();
+        return SummaryText.fits(summary) ? summary : step.name();
     }
 }

@@ -3,7 +3,7 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.routing.PlannedStep;
-import dev.durahook.workflows.text.Excerpt;
+import dev.durahook.workflows.text.SummaryText;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     Workflow.newActivityStub(PaymentActivities.class, options).charge(event.id(), body));
  * }</pre>
  *
- * @param name what the step does, as the Web UI shows it beside the activity; cut off after 400 bytes. It must not
+ * @param name what the step does, as the Web UI shows it beside the activity; cut off if Temporal does not take it as a summary, of some 360 bytes. It must not
  *     contain data of a sender, since the Web UI renders it
  * @param policy the policy's name under {@code durahook.policies}
  * @param key the name by which signals refer to the step; the step's name if no key is given
@@ -33,15 +33,13 @@ public record Step(String name, String policy, String key) {
     /** The policy of a step that does not name a policy. */
     public static final String DEFAULT_POLICY = "default";
 
-    // Temporal refuses a longer summary only when it schedules the activity, and again at every try.
-    static final int MAX_NAME_BYTES = 400;
-
     // A key must be easy to type into a signal.
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
 
     public Step {
         require(!name.isBlank(), "a step must have a name");
-        name = Excerpt.ofBytes(name, MAX_NAME_BYTES);
+        // Temporal refuses a longer summary only when it schedules the activity, and again at every try.
+        name = SummaryText.of(name);
         require(!policy.isBlank(), "a step must name a policy: " + name);
     }
 

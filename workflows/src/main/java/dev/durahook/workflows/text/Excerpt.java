@@ -1,7 +1,5 @@
 package dev.durahook.workflows.text;
 
-import java.nio.charset.StandardCharsets;
-
 /** Cuts long texts, such as error pages, to their beginning. */
 public final class Excerpt {
 
@@ -13,16 +11,6 @@ public final class Excerpt {
     /** The text itself, or its first {@value #LIMIT} code units. */
     public static String of(String text) {
         return of(text, LIMIT);
-    }
-
-    /** The text itself, or its beginning followed by an ellipsis, in no more than this number of bytes in UTF-8. */
-    public static String ofBytes(String text, int limit) {
-        int length = limit;
-        String excerpt = text;
-        while (excerpt.getBytes(StandardCharsets.UTF_8).length > limit) {
-            excerpt = of(text, --length);
-        }
-        return excerpt;
     }
 
     /**
