@@ -266,7 +266,7 @@ class ParkingTest {
             shop.signal(workflow, "retry", input);
             assertThat(shop.details(workflow))
                     .startsWith("**The signal `retry` of ")
-                    .contains("had no effect:** `No policy 'patientt'`. Without an input,", failure)
+                    .contains("had no effect:** `No policy 'patientt'`. Send `retry` without an input", failure)
                     .contains("- Parked at: 2026-11-24T10");
             assertThat(shop.status(workflow)).contains("parked");
         }
