@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     Workflow.newActivityStub(PaymentActivities.class, options).charge(event.id(), body));
  * }</pre>
  *
- * @param name what the step does, as the Web UI shows it beside the activity; cut off if Temporal does not take it as a summary, of some 360 bytes. It must not
- *     contain data of a sender, since the Web UI renders it
+ * @param name what the step does, as the Web UI shows it beside the activity; cut off after about 360 bytes, since Temporal
+ *     limits such texts. It must not contain data of a sender, since the Web UI renders it
  * @param policy the policy's name under {@code durahook.policies}
  * @param key the name by which signals refer to the step; the step's name if no key is given
  */
