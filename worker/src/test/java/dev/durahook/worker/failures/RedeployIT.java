@@ -3,7 +3,6 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -29,7 +28,7 @@ class RedeployIT {
     void eventsThatWaitKeepTheirPlanAndNewOnesHaveTheNewOne() {
         try (TemporalServer server =
                         TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
-                FaultProxy way = FaultProxy.to(crm.target(), FreePort.next())) {
+                FaultProxy way = FaultProxy.to(crm.target())) {
             way.refuse();
             List<Event> retrying;
             List<Event> parked;
