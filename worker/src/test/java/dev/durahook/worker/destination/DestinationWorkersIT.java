@@ -129,7 +129,9 @@ class DestinationWorkersIT {
     void bodyThatIsNotAnArgumentIsRead() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start();
                 CountingServer crm = new CountingServer(Duration.ZERO);
-                Workers workers = new Workers(server.client(), Map.of("crm", declared(crm.target())))) {
+                Workers workers = new Workers(
+                        server.client(),
+                        Map.of("crm", declared(crm.target(), "request-timeout", "1m", "total-timeout", "1m")))) {
             WorkflowStub event = workers.start("crm", 1, null);
             assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class))
                     .matches("crm answered 204 No Content in \\d+ ms");

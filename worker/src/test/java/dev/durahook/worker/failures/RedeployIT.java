@@ -70,8 +70,12 @@ class RedeployIT {
                 "durahook.destinations.crm.url=http://" + way.target() + "/",
                 "durahook.destinations.crm.signature=none",
                 "durahook.destinations.crm.policy=patient",
+                "durahook.destinations.crm.request-timeout=1m",
+                "durahook.destinations.crm.total-timeout=1m",
                 "durahook.destinations.search.url=http://" + search.target() + "/",
                 "durahook.destinations.search.signature=none",
+                "durahook.destinations.search.request-timeout=1m",
+                "durahook.destinations.search.total-timeout=1m",
                 "durahook.policies.patient.initial-interval=2s",
                 "durahook.policies.patient.maximum-interval=5s");
     }
