@@ -3,6 +3,7 @@ package dev.durahook.combined;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.combined.handlers.HeldWork;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.process.AppJar;
 import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
@@ -50,7 +51,11 @@ class CombinedImageIT {
         assertThat(combined.get("/actuator/health/readiness")).doesNotContain("pollers", "slots");
         assertThat(combined.get("/actuator/health/worker"))
                 .contains("pollers", "slots", "\"taskQueues\":[\"durahook\"");
-        assertThat(combined.metrics()).contains("durahook_acceptance_limit", "durahook_events_parked", "temporal_");
+        assertThat(combined.metrics()).contains("durahook_acceptance_limit", "durahook_events_parked");
+        // The SDK's counters come with its next report, every ten seconds.
+        Await.until(
+                "the SDK's metrics are shown",
+                () -> combined.metrics().lines().anyMatch(line -> line.startsWith("temporal_")));
         assertThat(combined.status("/actuator/env")).isEqualTo(404);
     }
 

@@ -56,8 +56,8 @@ final class JumpingProcess implements AutoCloseable {
                 "durahook.policies.patient.initial-interval=1s",
                 "durahook.policies.patient.backoff-coefficient=1",
                 "durahook.policies.patient.maximum-attempts=4",
-                "durahook.policies.patient.start-to-close-timeout=10m",
-                "durahook.policies.patient.schedule-to-close-timeout=30m",
+                "durahook.policies.patient.start-to-close-timeout=30m",
+                "durahook.policies.patient.schedule-to-close-timeout=2h",
                 "durahook.policies.inline.initial-interval=1s");
         return new JumpingProcess(
                 clock,

@@ -19,6 +19,7 @@ import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +141,7 @@ class ForgottenEventsIT {
     private static void deleteNamespace(TemporalServer temporal, String namespace) {
         OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
                 .setTarget(temporal.target())
+                .setRpcTimeout(Duration.ofMinutes(1))
                 .validateAndBuildWithDefaults());
         try {
             operator.blockingStub()

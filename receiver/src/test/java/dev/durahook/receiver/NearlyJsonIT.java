@@ -3,6 +3,7 @@ package dev.durahook.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.Shared;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -78,7 +79,7 @@ class NearlyJsonIT {
     // A client library would change the request, so the file is sent byte by byte.
     private static String answer(byte[] request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", receiver.port())) {
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout((int) Await.PATIENCE.toMillis());
             OutputStream out = socket.getOutputStream();
             out.write(request);
             out.flush();

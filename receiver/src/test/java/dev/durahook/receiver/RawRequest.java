@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.Shared;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,8 +17,6 @@ import java.util.stream.StreamSupport;
 
 /** A request of the shared cases, sent unchanged. */
 final class RawRequest {
-
-    private static final int TIMEOUT_MILLIS = 60_000;
 
     private final byte[] bytes;
 
@@ -39,7 +38,7 @@ final class RawRequest {
     /** The answer to the request. */
     Answer sendTo(int port) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.setSoTimeout((int) Await.PATIENCE.toMillis());
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
             String[] parts =

@@ -84,7 +84,12 @@ class SlowTemporalIT {
             Sender sender = receiver.sender();
             List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
-                answers.add(sender.sendAsync("github", "burst-" + i, "push", BODY));
+                String id = "burst-" + i;
+                // On a machine that stands still for seconds, an honest sender is too slow as well, and delivers again.
+                answers.add(sender.sendAsync("github", id, "push", BODY)
+                        .thenCompose(answer -> Sender.isTooSlow(answer)
+                                ? sender.sendAsync("github", id, "push", BODY)
+                                : CompletableFuture.completedFuture(answer)));
             }
 
             assertThat(answers)

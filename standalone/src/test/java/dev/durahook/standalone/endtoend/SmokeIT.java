@@ -8,6 +8,8 @@ import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -150,6 +152,16 @@ class SmokeIT {
                     .contains("answered 503", "Temporal is down");
         } finally {
             temporal.resume();
+            // The next test's first delivery must be stored.
+            Await.until("events are stored again", SmokeIT::isStored);
+        }
+    }
+
+    private static boolean isStored() {
+        try {
+            return installation.post("after-the-outage") < 300;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

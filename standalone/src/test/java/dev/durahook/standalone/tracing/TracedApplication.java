@@ -42,6 +42,8 @@ final class TracedApplication implements AutoCloseable {
                 "durahook.sources.github.secrets=" + SECRET,
                 "durahook.destinations.crm.url=" + destination.url("/" + TOKEN),
                 "durahook.destinations.crm.signature=none",
+                "durahook.destinations.crm.request-timeout=1m",
+                "durahook.destinations.crm.total-timeout=1m",
                 "durahook.policies.default.initial-interval=100ms",
                 "durahook.routes.all.event-types=github.*",
                 "durahook.routes.all.destinations=crm"));

@@ -1,5 +1,6 @@
 package dev.durahook.testsupport.fault;
 
+import dev.durahook.testsupport.FreePort;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -27,17 +28,20 @@ public final class FaultProxy implements AutoCloseable {
         this.port = listen(port);
     }
 
-    /** Starts a proxy that passes everything on to {@code host:port}. */
+    /**
+     * Starts a proxy that passes everything on to {@code host:port}. Its port belongs to this JVM, also while the proxy
+     * refuses connections.
+     */
     public static FaultProxy to(String target) {
-        return to(target, 0);
+        return to(target, FreePort.next());
     }
 
     /**
-     * Starts a proxy on a port. While a proxy refuses connections, an outgoing connection may take a port of its range; a
-     * port below this range is free again when the proxy heals.
+     * Starts a proxy on a port.
      *
      * @param target the server's address, as {@code host:port}
-     * @param port the port of the proxy; 0 takes a free one
+     * @param port the port of the proxy. If an outgoing connection could have this port, the port may be taken when a
+     *     proxy that refuses connections heals
      */
     public static FaultProxy to(String target, int port) {
         int colon = target.lastIndexOf(':');

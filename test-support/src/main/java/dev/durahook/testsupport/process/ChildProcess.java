@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess {
 
+    // How long a process may take to end by itself.
     private static final Duration END = Duration.ofSeconds(15);
 
     private final Process process;
@@ -106,7 +107,7 @@ public final class ChildProcess {
     /** Sends SIGKILL and waits for the end of the process. */
     public void kill() {
         process.destroyForcibly();
-        awaitEnd(END);
+        awaitEnd();
     }
 
     /** Sends SIGTERM, and SIGKILL if the process does not end in time. */

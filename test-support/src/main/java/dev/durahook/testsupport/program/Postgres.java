@@ -1,6 +1,7 @@
 package dev.durahook.testsupport.program;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.SkipNotice;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -31,6 +32,8 @@ public final class Postgres implements AutoCloseable {
     public static Postgres start() {
         try {
             return new Postgres(EmbeddedPostgres.builder()
+                    // The library's own choice of a port is only bound seconds later, after initdb.
+                    .setPort(FreePort.next())
                     .setPGStartupWait(Await.PATIENCE)
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start());

@@ -108,6 +108,12 @@ class FaultProxyTest {
         }
     }
 
+    /** While a proxy refuses connections, no outgoing connection takes its port. */
+    @Test
+    void portIsNotInTheSystemsRangeOfOutgoingConnections() {
+        assertThat(port()).isLessThan(32_768);
+    }
+
     @Test
     void delayedBytesArriveLater() throws IOException {
         try (Socket socket = connect()) {
@@ -135,10 +141,14 @@ class FaultProxyTest {
     }
 
     private Socket connect() throws IOException {
-        String target = proxy.target();
-        Socket socket = new Socket("127.0.0.1", Integer.parseInt(target.substring(target.indexOf(':') + 1)));
+        Socket socket = new Socket("127.0.0.1", port());
         socket.setSoTimeout((int) Await.PATIENCE.toMillis());
         return socket;
+    }
+
+    private int port() {
+        String target = proxy.target();
+        return Integer.parseInt(target.substring(target.indexOf(':') + 1));
     }
 
     private static void assertAnswers(Socket socket) throws IOException {

@@ -75,7 +75,7 @@ class FakeFrontendTest {
         Stream.generate(() -> stubs.futureStub().startWorkflowExecution(START))
                 .limit(3)
                 .toList()
-                .forEach(start -> assertThat(start).succeedsWithin(Duration.ofSeconds(30)));
+                .forEach(start -> assertThat(start).succeedsWithin(Await.PATIENCE));
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
         assertThat(frontend.stored()).isEqualTo(3);

@@ -3,7 +3,6 @@ package dev.durahook.worker.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -48,7 +47,7 @@ class DestinationWorkersIT {
         int rate = 20;
         try (TemporalServer server = TemporalServer.start();
                 CountingServer crm = new CountingServer(Duration.ofMillis(5));
-                FaultProxy way = FaultProxy.to(crm.target(), FreePort.next());
+                FaultProxy way = FaultProxy.to(crm.target());
                 Workers workers = new Workers(
                         server.client(),
                         Map.of(
@@ -130,7 +129,9 @@ class DestinationWorkersIT {
     void bodyThatIsNotAnArgumentIsRead() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start();
                 CountingServer crm = new CountingServer(Duration.ZERO);
-                Workers workers = new Workers(server.client(), Map.of("crm", declared(crm.target())))) {
+                Workers workers = new Workers(
+                        server.client(),
+                        Map.of("crm", declared(crm.target(), "request-timeout", "1m", "total-timeout", "1m")))) {
             WorkflowStub event = workers.start("crm", 1, null);
             assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class))
                     .matches("crm answered 204 No Content in \\d+ ms");

@@ -49,7 +49,9 @@ final class Crm implements AutoCloseable {
         return new String[] {
             "durahook.destinations." + name + ".url=http://127.0.0.1:"
                     + server.getAddress().getPort() + "/",
-            "durahook.destinations." + name + ".signature=none"
+            "durahook.destinations." + name + ".signature=none",
+            "durahook.destinations." + name + ".request-timeout=1m",
+            "durahook.destinations." + name + ".total-timeout=1m"
         };
     }
 

@@ -3,7 +3,6 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -32,7 +31,7 @@ class DeadDestinationIT {
     void nothingIsLostAndTheDestinationIsNotFlooded() throws InterruptedException {
         try (TemporalServer server = TemporalServer.start();
                 CountingServer crm = new CountingServer(Duration.ofMillis(5));
-                FaultProxy way = FaultProxy.to(crm.target(), FreePort.next());
+                FaultProxy way = FaultProxy.to(crm.target());
                 RunningWorker worker = start(server, way.target())) {
             way.refuse();
             List<Event> events = Stream.generate(() -> worker.deliver("shop", NOT_HERE))

@@ -136,7 +136,8 @@ abstract class ExampleWorkerCases {
     void workflowOfTheEventsTypeFailsWithoutParking(String body) {
         WorkflowStub workflow = startLikeTheReceiver("cancelled " + body, body);
         WorkflowFailedException failure = catchThrowableOfType(
-                WorkflowFailedException.class, () -> workflow.getResult(1, TimeUnit.MINUTES, String.class));
+                WorkflowFailedException.class,
+                () -> workflow.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class));
         assertThat(failure).hasRootCauseMessage("message='the body has no order', type='NoOrder', nonRetryable=false");
     }
 

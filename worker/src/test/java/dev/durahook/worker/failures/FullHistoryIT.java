@@ -17,14 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * An event with a large body, whose activities are retried by hand again and again while another step is still tried. Each
  * retry writes the body into the history, and Temporal ends a workflow whose history is too large.
  */
 @RequiresTemporal
-@Timeout(300)
 class FullHistoryIT {
 
     private static final String LARGE = "\"" + "a".repeat(1_900_000) + "\"";

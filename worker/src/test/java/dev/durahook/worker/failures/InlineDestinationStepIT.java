@@ -29,7 +29,9 @@ class InlineDestinationStepIT {
 
     @BeforeAll
     static void start() {
-        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+        // A child's workflow tasks don't have the time-out of its parent's.
+        server = TemporalServer.start(
+                TemporalServerOptions.inMemory().withStatus().withPatientTasks());
         crm = new Crm();
         worker = RunningWorker.start(
                 server,

@@ -21,14 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * An event with a large body and so many destinations of the kind {@code activity} that all of their activities together
  * would not fit into one history. All ask for their turn at the same moment, when the history is short.
  */
 @RequiresTemporal
-@Timeout(300)
 class ManyLargeBodiesIT {
 
     private static final int ACTIVITIES = 20;

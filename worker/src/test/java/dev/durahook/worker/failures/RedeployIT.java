@@ -3,7 +3,6 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -29,7 +28,7 @@ class RedeployIT {
     void eventsThatWaitKeepTheirPlanAndNewOnesHaveTheNewOne() {
         try (TemporalServer server =
                         TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
-                FaultProxy way = FaultProxy.to(crm.target(), FreePort.next())) {
+                FaultProxy way = FaultProxy.to(crm.target())) {
             way.refuse();
             List<Event> retrying;
             List<Event> parked;
@@ -71,8 +70,12 @@ class RedeployIT {
                 "durahook.destinations.crm.url=http://" + way.target() + "/",
                 "durahook.destinations.crm.signature=none",
                 "durahook.destinations.crm.policy=patient",
+                "durahook.destinations.crm.request-timeout=1m",
+                "durahook.destinations.crm.total-timeout=1m",
                 "durahook.destinations.search.url=http://" + search.target() + "/",
                 "durahook.destinations.search.signature=none",
+                "durahook.destinations.search.request-timeout=1m",
+                "durahook.destinations.search.total-timeout=1m",
                 "durahook.policies.patient.initial-interval=2s",
                 "durahook.policies.patient.maximum-interval=5s");
     }

@@ -16,6 +16,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.DynamicWorkflow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -42,17 +43,18 @@ class SharedQueueIT {
                         "durahook.worker.task-queues=durahook," + QUEUE,
                         "spring.temporal.workers[0].task-queue=" + QUEUE,
                         "spring.temporal.workers[0].capacity.max-concurrent-workflow-task-pollers=2")) {
-            List<WorkflowStub> events = IntStream.range(0, 3)
-                    .mapToObj(number -> deliver(server, "shop:" + number))
-                    .toList();
-            Await.until(
-                    "Durahook's worker has refused all",
-                    () -> events.stream()
-                            .allMatch(event -> server
-                                    .workflows()
-                                    .history(event.getExecution().getWorkflowId())
-                                    .stream()
-                                    .anyMatch(SharedQueueIT::isRefusal)));
+            List<WorkflowStub> events = new ArrayList<>();
+            IntStream.range(0, 3).forEach(number -> events.add(deliver(server, "shop:" + number)));
+            Await.until("Durahook's worker has refused all, and one on record", () -> {
+                if (!events.stream().allMatch(event -> isDelayed(server, event))) {
+                    return false;
+                }
+                if (durahook.failedWorkflowTasks() == 0) {
+                    events.add(deliver(server, "shop:" + events.size()));
+                    return false;
+                }
+                return true;
+            });
             WorkerFactory others = WorkerFactory.newInstance(server.client());
             others.newWorker(QUEUE, MANY_POLLS)
                     .registerWorkflowImplementationFactory(DynamicWorkflow.class, () -> arguments -> "elsewhere");
@@ -64,6 +66,12 @@ class SharedQueueIT {
             others.shutdownNow();
             assertThat(durahook.failedWorkflowTasks()).isPositive();
         }
+    }
+
+    // Whether Durahook's worker has refused the event's task.
+    private static boolean isDelayed(TemporalServer server, WorkflowStub event) {
+        return server.workflows().history(event.getExecution().getWorkflowId()).stream()
+                .anyMatch(SharedQueueIT::isRefusal);
     }
 
     // If a busy machine loses a workflow task on its way, Temporal records that, and no refusal of a further task.

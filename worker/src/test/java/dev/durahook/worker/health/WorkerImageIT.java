@@ -13,6 +13,7 @@ import dev.durahook.workflows.processing.Outcome;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,12 +77,20 @@ class WorkerImageIT {
     @Test
     @Order(3)
     void showsHealthAndMetricsAndNothingElse() throws IOException {
-        assertThat(worker.get("/actuator/prometheus").body())
-                .contains("durahook_events_parked")
-                .contains("temporal_");
+        assertThat(worker.get("/actuator/prometheus").body()).contains("durahook_events_parked");
+        // The SDK's counters come with its next report, every ten seconds.
+        Await.until("the SDK's metrics are shown", this::showsMetricsOfTheSdk);
         for (String path :
                 new String[] {"env", "beans", "configprops", "metrics", "loggers", "heapdump", "threaddump"}) {
             assertThat(worker.status("/actuator/" + path)).as(path).isEqualTo(404);
+        }
+    }
+
+    private boolean showsMetricsOfTheSdk() {
+        try {
+            return worker.get("/actuator/prometheus").body().lines().anyMatch(line -> line.startsWith("temporal_"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -35,6 +35,7 @@ class OutageLogsIT {
 
     private static final int OUTAGE_SECONDS = 10;
     private static final String DOWN = "Temporal is down: ";
+    private static final String STANDSTILL = "no answer in time";
     private static final String AGAIN = "Temporal answers again";
 
     @TempDir
@@ -74,9 +75,11 @@ class OutageLogsIT {
 
     // A Temporal that stands still for seconds, on a busy machine, is an outage of its own.
     private static void assertLogged(List<String> lines, String reason) {
-        assertThat(lines).filteredOn(line -> line.contains(DOWN + reason)).hasSize(1);
+        // An outage that begins while the machine stands still has no other line than the standstill.
+        boolean stoodStill = lines.stream().anyMatch(line -> line.contains(DOWN + STANDSTILL));
+        assertThat(lines).filteredOn(line -> line.contains(DOWN + reason)).hasSizeBetween(stoodStill ? 0 : 1, 1);
         for (int i = 0; i < lines.size(); i += 2) {
-            assertThat(lines.get(i)).containsAnyOf(DOWN + reason, DOWN + "no answer in time");
+            assertThat(lines.get(i)).containsAnyOf(DOWN + reason, DOWN + STANDSTILL);
             assertThat(lines.get(i + 1)).contains(AGAIN);
         }
     }

@@ -3,6 +3,7 @@ package dev.durahook.worker.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.MemoryStorage;
 import dev.durahook.worker.ExternalEnvironment;
 import dev.durahook.workflows.EventBody;
@@ -69,7 +70,7 @@ class ExternalEventTest {
 
             WorkflowStub operation = stub(client, "operate", "an-operation");
             operation.start(order(), List.of(new EventRun(ID, lost), new EventRun("shop:2", kept)));
-            PageOutcome outcome = operation.getResult(2, TimeUnit.MINUTES, PageOutcome.class);
+            PageOutcome outcome = operation.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, PageOutcome.class);
             assertThat(outcome.examples()).containsExactly("shop:2");
             assertThat(outcome.failures()).singleElement().satisfies(failed -> {
                 assertThat(failed.id()).isEqualTo(ID);

@@ -115,11 +115,20 @@ class SlowSendersIT {
     void deliveriesGoOn(String what, int status, String beginning) throws Exception {
         List<String> requests = Collections.nCopies(SLOW, beginning.strip().replace("~", "\n"));
 
-        for (RawAnswer answer : answersBesideDeliveries(what, requests, beginning.equals("~") ? "\n" : "0")) {
-            assertThat(answer.status()).isEqualTo(status);
-            assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
-            assertThat(answer.header("Retry-After").isPresent()).isEqualTo(status == 503);
-        }
+        List<RawAnswer> answers = answersBesideDeliveries(what, requests, beginning.equals("~") ? "\n" : "0");
+        assertThat(answers)
+                .filteredOn(answer -> status == 503 || !hasSlowHeaders(answer))
+                .isNotEmpty()
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(status);
+                    assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+                    assertThat(answer.header("Retry-After").isPresent()).isEqualTo(status == 503);
+                });
+    }
+
+    // On a machine that stands still for two seconds, the beginning of a request may come too late for its own answer.
+    private static boolean hasSlowHeaders(RawAnswer answer) {
+        return answer.status() == 503 && answer.body().contains("headers-too-slow");
     }
 
     /** The server compares a path in other ways than a filter does, and only one servlet reads bodies. */
@@ -150,7 +159,9 @@ class SlowSendersIT {
             trickle.scheduleWithFixedDelay(
                     () -> slow.forEach(sender -> sendSome(sender, more)), 1, 1, TimeUnit.SECONDS);
             for (int i = 0; i < 2 * THREADS; i++) {
-                assertThat(new Sender(receiver.port()).push(what + i, "{}").statusCode())
+                assertThat(new Sender(receiver.port())
+                                .pushInTime(what + i, "{}")
+                                .statusCode())
                         .isEqualTo(202);
             }
             List<RawAnswer> answers = new ArrayList<>();
