@@ -1,6 +1,8 @@
 package dev.durahook.receiver.http.body;
 
 import dev.durahook.receiver.RunningReceiver;
+import dev.durahook.receiver.http.exchange.DeliveryPaths;
+import dev.durahook.receiver.http.exchange.FirstFilter;
 import dev.durahook.receiver.http.refusal.DedicatedServer;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.frontend.FakeFrontend;
@@ -102,10 +104,11 @@ class LostSendersTest {
 
         @Bean
         FilterRegistrationBean<Filter> hangUp() {
-            FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) ->
-                    chain.doFilter(request, new LateResponse((HttpServletResponse) response)));
-            filter.setAsyncSupported(true);
-            return filter;
+            // Deliveries are answered past later filters.
+            return new FirstFilter<>(
+                    (request, response, chain) ->
+                            chain.doFilter(request, new LateResponse((HttpServletResponse) response)),
+                    DeliveryPaths.patterns());
         }
     }
 
