@@ -23,7 +23,8 @@ public final class HttpClients implements AutoCloseable {
      * @param builder settings of all clients, in addition to those that a destination needs
      */
     public HttpClients(OkHttpClient.Builder builder) {
-        this.common = builder.addNetworkInterceptor(new OwnConnection())
+        this.common = builder.addInterceptor(new CallTime())
+                .addNetworkInterceptor(new OwnConnection())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .addNetworkInterceptor(chain -> RetryAfter.readable(chain.proceed(chain.request())))
