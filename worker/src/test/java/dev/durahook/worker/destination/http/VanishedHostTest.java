@@ -55,7 +55,7 @@ class VanishedHostTest {
     /** A host that vanishes when its first connection is open, and one that answers all later connections with 200. */
     private static final class Hosts implements AutoCloseable {
 
-        // Frames of RFC 9113, section 6: type, flags, and for an acknowledgement the flag 1, which also ends a stream.
+        // Types and flags of frames: RFC 9113, section 6.
         private static final int DATA = 0;
         private static final int HEADERS = 1;
         private static final int SETTINGS = 4;
