@@ -5,7 +5,6 @@ import dev.durahook.workflows.operations.OperationOrder;
 import dev.durahook.workflows.operations.PageOutcome;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.ResetReapplyExcludeType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -14,6 +13,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * Processes a completed event again: resets its first run to the first workflow task, without what the event received
@@ -77,8 +77,12 @@ record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) imple
         if (!recognition.isEvent(event.id(), beginning)) {
             return PageOutcome.skipped("not an event of Durahook");
         }
+        OptionalLong firstTask = TemporalCalls.firstTask(beginning);
+        if (firstTask.isEmpty()) {
+            return PageOutcome.skipped("its first run has no completed workflow task");
+        }
         if (!order.request().dryRun()) {
-            calls.stub().resetWorkflowExecution(request(event, order, firstRunId, firstTask(beginning)));
+            calls.stub().resetWorkflowExecution(request(event, order, firstRunId, firstTask.getAsLong()));
         }
         return PageOutcome.done(event);
     }
@@ -94,14 +98,6 @@ record ResetToBeginning(TemporalCalls calls, EventRecognition recognition) imple
                 .setRequestId(order.requestId(event))
                 .addAllResetReapplyExcludeTypes(RECEIVED)
                 .build();
-    }
-
-    private static long firstTask(List<HistoryEvent> beginning) {
-        return beginning.stream()
-                .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
-                .mapToLong(HistoryEvent::getEventId)
-                .findFirst()
-                .orElse(0);
     }
 
     // A reset begins with a failed workflow task, whose message is the reason.

@@ -354,6 +354,33 @@ class OperationsIT {
         }
     }
 
+    @Test
+    void eventThatReceivedManySignalsBeforeItsFirstTaskIsProcessedAgainOnce() {
+        EventRun event = run(shop.deliver(Refund.TYPE, "refund-2", "late-approvals"));
+        WorkflowStub refund = shop.client().newUntypedWorkflowStub(event.id());
+        for (int i = 0; i < 40; i++) {
+            refund.signal("resend", i);
+        }
+        WorkerFactory factory = WorkerFactory.newInstance(shop.client());
+        factory.newWorker("late-approvals").registerWorkflowImplementationTypes(RefundWorkflow.class);
+        factory.start();
+        try {
+            refund.update("approve", Void.class);
+            assertThat(refund.getResult(String.class)).isEqualTo("approved");
+
+            ResetToBeginning reset =
+                    new ResetToBeginning(new TemporalCalls(shop.client()), new EventRecognition(shop.client()));
+            OperationOrder order = order(Operation.PROCESS_AGAIN, "first");
+            assertThat(reset.on(event, order, false)).isEqualTo(PageOutcome.done(event));
+            assertThat(reset.on(event, order, true)).isEqualTo(PageOutcome.done(event));
+            Await.until(
+                    "the event has two runs",
+                    () -> server.workflows().runs(event.id()).size() == 2);
+        } finally {
+            factory.shutdownNow();
+        }
+    }
+
     // A reset hands the signals of the original run out again, before the new run's first task.
     @Test
     void resetUndoesTheDiscardOfAStepThatAnEarlierRunHasParked() {

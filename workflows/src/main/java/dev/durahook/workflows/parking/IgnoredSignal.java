@@ -62,6 +62,16 @@ final class IgnoredSignal {
                         + form(signal, parked.get(0).keyOrDerived()));
     }
 
+    /** The history is so long or so large that Temporal would soon end the workflow. */
+    static String noRoom(String signal) {
+        return because(
+                signal,
+                "the history of this run has no room for another attempt, because Temporal ends a workflow with 51,200"
+                        + " events or 50 MB. If other steps of the event go on, send `" + signal
+                        + "` again when they have ended or are parked. Otherwise reset the workflow to its first task,"
+                        + " which runs all steps again, or discard the step");
+    }
+
     /** The signal {@code retry} names a policy that can't be read. */
     static String noPolicy(ActivityFailure failure) {
         return because(

@@ -3,6 +3,7 @@ package dev.durahook.workflows.parking;
 import dev.durahook.workflows.details.CurrentDetails;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,12 @@ final class SignalListener implements ParkingSignals {
     private static final String RETRY = "retry";
     private static final String DISCARD = "discard";
     private static final String NULL_STEP = "durahook.null-step";
+    private static final String FULL = "durahook.retry-in-full-history";
+
+    // Temporal terminates a workflow whose history has more than 51,200 events or 50 MB. A retry in vain writes some 17
+    // events and the arguments of the activity, a signal without effect 4 events.
+    private static final long MOST_EVENTS = 40_000;
+    private static final long MOST_BYTES = 40_000_000;
 
     private final Parking parking;
 
@@ -30,6 +37,7 @@ final class SignalListener implements ParkingSignals {
     public void retry(@Nullable RawValue input) {
         SignalInput read = SignalInput.of(input);
         problem(RETRY, read, Decision.OF_RETRY)
+                .or(this::noRoom)
                 .ifPresentOrElse(SignalListener::ignore, () -> decide(RETRY, Decision.retry(read)));
     }
 
@@ -76,6 +84,19 @@ final class SignalListener implements ParkingSignals {
     // Runs of earlier versions took such a step for absent, and the signal applied to every step.
     private static boolean isNullStep(SignalInput input) {
         return input.isNull(Decision.STEP) && Workflow.getVersion(NULL_STEP, Workflow.DEFAULT_VERSION, 1) == 1;
+    }
+
+    // The version is asked only if there is no room. Runs of earlier versions have retried the step all the same.
+    private Optional<String> noRoom() {
+        return !parking.parked().isEmpty()
+                        && isHistoryFull(Workflow.getInfo())
+                        && Workflow.getVersion(FULL, Workflow.DEFAULT_VERSION, 1) == 1
+                ? Optional.of(IgnoredSignal.noRoom(RETRY))
+                : Optional.empty();
+    }
+
+    private static boolean isHistoryFull(WorkflowInfo run) {
+        return run.getHistoryLength() > MOST_EVENTS || run.getHistorySize() > MOST_BYTES;
     }
 
     private static void ignore(String why) {

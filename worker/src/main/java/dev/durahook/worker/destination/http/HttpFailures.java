@@ -2,6 +2,7 @@ package dev.durahook.worker.destination.http;
 
 import dev.durahook.worker.destination.address.ForbiddenAddressException;
 import dev.durahook.worker.destination.http.client.RetryAfter;
+import dev.durahook.worker.destination.http.client.UnansweredLookUpException;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.OneLine;
@@ -99,6 +100,10 @@ final class HttpFailures {
     }
 
     private String reason(IOException e, Duration took) {
+        UnansweredLookUpException unanswered = lookUp(e);
+        if (unanswered != null) {
+            return unanswered(unanswered);
+        }
         if (e instanceof UnknownHostException) {
             return "unknown host " + unknown(Objects.requireNonNullElse(e.getMessage(), ""));
         }
@@ -107,6 +112,24 @@ final class HttpFailures {
         }
         String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         return AnswerText.of(message, redaction.obtain());
+    }
+
+    // If the call's time is over in the same moment, OkHttp says only that.
+    private static @Nullable UnansweredLookUpException lookUp(IOException e) {
+        Throwable cause = e instanceof InterruptedIOException ? e.getCause() : e;
+        return cause instanceof UnansweredLookUpException unanswered ? unanswered : null;
+    }
+
+    private String unanswered(UnansweredLookUpException lookUp) {
+        String host = destination.url().host();
+        String shown = lookUp.host().equalsIgnoreCase(host)
+                ? host
+                : "a proxy, " + AnswerText.of(lookUp.host(), redaction.obtain()) + ",";
+        return "the DNS did not answer for " + shown + " within " + text(lookUp.waited());
+    }
+
+    private static String text(Duration waited) {
+        return waited.toMillis() % 1_000 == 0 ? waited.toSeconds() + " s" : waited.toMillis() + " ms";
     }
 
     // If there is a proxy, its name is looked up instead of the destination's.

@@ -4,9 +4,12 @@ import dev.durahook.worker.destination.address.GuardedSockets;
 import java.net.Proxy;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Creates the HTTP clients of the destinations. Each client has a pool of connections of its own. */
 public final class HttpClients implements AutoCloseable {
@@ -14,7 +17,11 @@ public final class HttpClients implements AutoCloseable {
     // How long an idle HTTP/2 connection is kept. Many servers close a connection that has been idle for five seconds.
     private static final int KEPT_SECONDS = 4;
 
+    // The threads go on with look-ups that no attempt waits for any more.
+    private static final ExecutorService LOOK_UPS = Executors.newCachedThreadPool(threads());
+
     private final OkHttpClient common;
+    private final LookUps lookUps;
     private final Queue<ConnectionPool> pools = new ConcurrentLinkedQueue<>();
 
     /**
@@ -23,11 +30,19 @@ public final class HttpClients implements AutoCloseable {
      * @param builder settings of all clients, in addition to those that a destination needs
      */
     public HttpClients(OkHttpClient.Builder builder) {
-        this.common = builder.addNetworkInterceptor(new OwnConnection())
+        this.common = builder.addInterceptor(new CallTime())
+                .addNetworkInterceptor(new OwnConnection())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .addNetworkInterceptor(chain -> RetryAfter.readable(chain.proceed(chain.request())))
                 .build();
+        this.lookUps = new LookUps(common.dns(), LOOK_UPS);
+    }
+
+    private static CustomizableThreadFactory threads() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("durahook-look-up-");
+        threads.setDaemon(true);
+        return threads;
     }
 
     /**
@@ -41,6 +56,7 @@ public final class HttpClients implements AutoCloseable {
         pools.add(pool);
         OkHttpClient.Builder builder = common.newBuilder()
                 .connectionPool(pool)
+                .dns(host -> lookUps.of(host, CallTime.left(timeouts.connect())))
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.request())
                 .writeTimeout(timeouts.request());
