@@ -127,6 +127,9 @@ public final class HttpsFetch implements Fetch {
 
     private HttpClient client() {
         return HttpClient.newBuilder()
+                // Over HTTP/2, further fetches would go to a host that has vanished: a fetch that ends by its deadline
+                // does not end a connection that others share.
+                .version(HttpClient.Version.HTTP_1_1)
                 .executor(threads)
                 .sslContext(trust)
                 .connectTimeout(connect)

@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.durahook.receiver.keys.https.KeyServer.Answer;
 import dev.durahook.testsupport.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +138,31 @@ class HttpsFetchTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> fetch.of(clear, null))
                 .withMessageContaining("HTTPS only");
+    }
+
+    @Test
+    void noConnectionIsSharedByFetches() throws Exception {
+        try (SSLServerSocket http2 = (SSLServerSocket)
+                KeyServer.identity("localhost").getServerSocketFactory().createServerSocket(0)) {
+            SSLParameters parameters = http2.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+            http2.setSSLParameters(parameters);
+            CompletableFuture<String> chosen = CompletableFuture.supplyAsync(() -> protocolOf(http2));
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> fetch.of(URI.create("https://localhost:" + http2.getLocalPort()), null));
+
+            assertThat(chosen.join()).isNotEqualTo("h2");
+        }
+    }
+
+    private static String protocolOf(SSLServerSocket server) {
+        try (SSLSocket connection = (SSLSocket) server.accept()) {
+            connection.startHandshake();
+            return connection.getApplicationProtocol();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void fails(String path, String reason) {

@@ -74,7 +74,8 @@ public final class KeyServer implements AutoCloseable {
         }
     }
 
-    private static SSLContext identity(String alias) {
+    /** The TLS context of a server with the certificate of this alias. */
+    static SSLContext identity(String alias) {
         try {
             KeyStore own = KeyStore.getInstance("PKCS12");
             own.load(null, null);
