@@ -30,7 +30,7 @@ class EventIdentifierTest {
     private final Source standard = Declaration.source("partner: {scheme: standard-webhooks, secrets: [AQID]}");
 
     @Test
-    void github() throws Exception {
+    void githubIsNamedByItsDelivery() throws Exception {
         String body = """
                 {"action": "opened", "pull_request": {"number": 12},
                  "repository": {"full_name": "octocat/Hello-World"}}""";
@@ -96,7 +96,7 @@ class EventIdentifierTest {
     }
 
     @Test
-    void stripe() throws Exception {
+    void stripeIsNamedByItsId() throws Exception {
         String body = """
                 {"id": "evt_1", "type": "charge.failed", "data": {"object": {"id": "ch_1", "object": "charge"}}}""";
         Delivery delivery = Deliveries.of(body);
@@ -141,7 +141,7 @@ class EventIdentifierTest {
     }
 
     @Test
-    void standardWebhooks() throws Exception {
+    void standardWebhooksAreNamedByTheirMessage() throws Exception {
         Delivery delivery = Deliveries.of("{\"type\": \"invoice.paid\"}", "webhook-id", "msg_1");
         assertThat(Deliveries.only(standard, delivery))
                 .isEqualTo(ExtractedEvents.of(
@@ -169,7 +169,7 @@ class EventIdentifierTest {
     }
 
     @Test
-    void theClassicTemplate() throws Exception {
+    void classicTemplateIsNamedByItsBytes() throws Exception {
         Source webhook = Declaration.source("webhook: {scheme: none, type: {pointer: /event}}");
         Delivery delivery = Deliveries.of(CLASSIC);
         assertThat(Deliveries.only(webhook, delivery))

@@ -25,9 +25,10 @@ import org.slf4j.LoggerFactory;
  * complete as unhandled.
  *
  * @param methods the workflow methods of the workflows on the task queues of events
- * @param elsewhere the workflow methods of the workflows on other task queues, by task queue
+ * @param onOtherQueues the workflow methods of the workflows on other task queues, by task queue
  */
-record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods, Map<String, List<POJOWorkflowMethodMetadata>> elsewhere) {
+record OwnWorkflows(
+        List<POJOWorkflowMethodMetadata> methods, Map<String, List<POJOWorkflowMethodMetadata>> onOtherQueues) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnWorkflows.class);
 
@@ -81,7 +82,7 @@ record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods, Map<String, List<P
 
     /** Warns of workflows that take an event and are on a task queue on which no event starts. */
     void checkQueues(RemoteQueues remote) {
-        elsewhere.forEach((queue, others) -> {
+        onOtherQueues.forEach((queue, others) -> {
             if (remote.all().stream().noneMatch(left -> left.taskQueue().equals(queue))) {
                 others.stream()
                         .filter(OwnWorkflows::takesEvents)

@@ -141,7 +141,7 @@ class InlineAttemptIT {
     }
 
     @Test
-    void onlyAttemptParks() {
+    void eventWithOneAttemptIsParkedAtOnce() {
         Event event = worker.settle("once", InlineAttemptIT::fail);
 
         assertThat(event.parked()).contains("it fails", "Attempts: 1");
@@ -199,7 +199,7 @@ class InlineAttemptIT {
     }
 
     @Test
-    void everyEndReplays() throws Exception {
+    void everyOutcomeReplays() throws Exception {
         Event done = worker.deliver(RunningWorker.QUICK, attempt -> "done");
         Event parked = worker.deliver(RunningWorker.QUICK, InlineAttemptIT::fail);
         done.outcome();
@@ -212,7 +212,7 @@ class InlineAttemptIT {
     }
 
     @Test
-    void policyCanSwitchItOff() {
+    void policyCanSwitchInlineAttemptsOff() {
         Event event = worker.deliver("scheduled", attempt -> "done");
 
         assertThat(event.result()).isEqualTo("done");
@@ -228,7 +228,7 @@ class InlineAttemptIT {
     }
 
     @Test
-    void manyThatFailTogetherEndAsTheyWould() {
+    void manyEventsThatFailTogetherEndAsEachAlone() {
         List<Event> events = Stream.generate(() -> worker.deliver(RunningWorker.QUICK, InlineAttemptIT::fail))
                 .limit(60)
                 .toList();

@@ -35,7 +35,7 @@ final class BackgroundBody implements ReadListener {
     private final @Nullable IncomingBody body;
     private final RemainingBody rest;
     private final Context trace = Context.current();
-    private final Consumer<BackgroundBody> whenOver;
+    private final Consumer<BackgroundBody> onEnd;
     private Phase phase;
     private boolean allCame;
     private long lingerUntil;
@@ -45,16 +45,15 @@ final class BackgroundBody implements ReadListener {
      *
      * @param body the body to read, or null if the request is answered already
      * @param rest discards what arrives after the response
-     * @param whenOver called when the request has ended, for any reason and possibly more than once
+     * @param onEnd called when the request has ended, for any reason and possibly more than once
      */
-    BackgroundBody(
-            Exchange exchange, @Nullable IncomingBody body, RemainingBody rest, Consumer<BackgroundBody> whenOver)
+    BackgroundBody(Exchange exchange, @Nullable IncomingBody body, RemainingBody rest, Consumer<BackgroundBody> onEnd)
             throws IOException {
         this.exchange = exchange;
         this.in = exchange.sent().getInputStream();
         this.body = body;
         this.rest = rest;
-        this.whenOver = whenOver;
+        this.onEnd = onEnd;
         this.phase = body == null ? Phase.ANSWERING : Phase.READING;
         this.async = exchange.request().startAsync(exchange.request(), exchange.response());
         if (body != null) {
@@ -84,7 +83,7 @@ final class BackgroundBody implements ReadListener {
             if (body != null && phase() == Phase.READING && !in.isFinished() && body.isTooSlow()) {
                 fail(BodyFailure.TOO_SLOW);
             }
-            if (isAnsweredOrSoon() && !rest.discardArrived()) {
+            if (isNoLongerReading() && !rest.discardArrived()) {
                 end();
             }
         } catch (IOException e) {
@@ -115,7 +114,7 @@ final class BackgroundBody implements ReadListener {
                 scope.close();
                 end();
             }
-        } else if (isAnswered()) {
+        } else if (noteAllCame()) {
             end();
         }
     }
@@ -137,20 +136,20 @@ final class BackgroundBody implements ReadListener {
         if (isLingeringTooLong()) {
             end();
         } else if (body != null && phase() == Phase.READING && body.isTooSlow()) {
-            startToJudge();
+            startLastRead();
         }
     }
 
-    private void startToJudge() {
+    private void startLastRead() {
         try {
-            async.start(this::judge);
+            async.start(this::failUnlessMoreHasArrived);
         } catch (IllegalStateException ended) {
             // The request ended meanwhile.
         }
     }
 
-    // A receiver that stood still has not read what arrived meanwhile, so the body is read again before it is judged.
-    private void judge() {
+    // A receiver that stood still has not read what arrived meanwhile, so the body is read once more before it fails.
+    private void failUnlessMoreHasArrived() {
         if (!readAgain()) {
             fail(BodyFailure.TOO_SLOW);
         }
@@ -202,7 +201,7 @@ final class BackgroundBody implements ReadListener {
         }
     }
 
-    private synchronized boolean isAnsweredOrSoon() {
+    private synchronized boolean isNoLongerReading() {
         return phase == Phase.ANSWERING || phase == Phase.LINGERING;
     }
 
@@ -210,8 +209,8 @@ final class BackgroundBody implements ReadListener {
         return phase == Phase.LINGERING && System.nanoTime() - lingerUntil > 0;
     }
 
-    // During ANSWERING the thread that writes the response ends the request.
-    private synchronized boolean isAnswered() {
+    // Returns whether the request can end: while the response is written, the thread that writes it ends the request.
+    private synchronized boolean noteAllCame() {
         allCame = true;
         return phase == Phase.LINGERING;
     }
@@ -250,7 +249,7 @@ final class BackgroundBody implements ReadListener {
         if (body != null) {
             body.release();
         }
-        whenOver.accept(this);
+        onEnd.accept(this);
         return first;
     }
 }

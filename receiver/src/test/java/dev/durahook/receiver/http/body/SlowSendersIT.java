@@ -112,7 +112,7 @@ class SlowSendersIT {
                 "a guard's failure | 503 | POST /webhooks/github HTTP/1.1~Host: x~X-Guard: fail~Content-Length: 1000000~~",
                 "a guard's chunks  | 400 | POST /webhooks/github HTTP/1.1~Host: x~X-Guard: no~Transfer-Encoding: chunked~~fffff~"
             })
-    void deliveriesGoOn(String what, int status, String beginning) throws Exception {
+    void deliveriesAreAnsweredBesideSlowSenders(String what, int status, String beginning) throws Exception {
         List<String> requests = Collections.nCopies(SLOW, beginning.strip().replace("~", "\n"));
 
         List<RawAnswer> answers = answersBesideDeliveries(what, requests, beginning.equals("~") ? "\n" : "0");
@@ -134,7 +134,7 @@ class SlowSendersIT {
     /** The server compares a path in other ways than a filter does, and only one servlet reads bodies. */
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "OPTIONS"})
-    void noPathHoldsAThread(String method) throws Exception {
+    void slowBodyHoldsNoThreadOnAnyPath(String method) throws Exception {
         List<String> requests = PATHS.stream()
                 .flatMap(path -> BODIES.stream().map(body -> method + " " + path + " HTTP/1.1\nHost: x\n" + body))
                 .toList();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * recognises the repeated updates there as well.
  */
 @RequiresTemporal
-class KilledElsewhereIT {
+class KilledOtherNamespaceIT {
 
     private static final String SHOP = "shop";
     private static final String QUEUE = "orders";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Events of the namespace default are handed over to workflows in another namespace. */
 @RequiresTemporal
-class HandedElsewhereIT {
+class HandoverToOtherNamespaceIT {
 
     private static final String SHOP = "shop";
     private static final String LATER = "later";
