@@ -32,7 +32,7 @@ final class BenchmarkSources {
         ConfigurationPropertySources.attach(environment);
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("clock", InstantSource.fixed(NOW)));
         return new SourceConfiguration()
-                .sources(
+                .durahookSources(
                         environment,
                         beans.getBeanProvider(Verifier.class),
                         beans.getBeanProvider(InstantSource.class),
