@@ -66,13 +66,16 @@ public record EventsRule(
 
     /**
      * Checks that the events of a delivery get different IDs. Otherwise only the first of them would be stored, although
-     * the sender is told that all are.
+     * the sender is told that all are. Of a delivery that may have only one event, nothing is lost.
      *
      * @param id what identifies an event. With a media type, rules of headers alone are for the other deliveries
      * @throws InvalidRuleException if a rule names only values that all events of a delivery, or of one object in it,
      *     have in common
      */
     public void checkDistinct(IdRule id) {
+        if (maximum == 1) {
+            return;
+        }
         List<IdRule> shared =
                 id.inOrder().stream().filter(rule -> !isOfTheEvent(rule)).toList();
         if (shared.stream().flatMap(rule -> rule.required().stream()).anyMatch(IdPart::isInBody)) {

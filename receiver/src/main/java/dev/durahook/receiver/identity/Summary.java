@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Summary {
 
+    /** A longer line would not fit into the Web UI's list. */
     private static final int MAX_CHARACTERS = 100;
 
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");

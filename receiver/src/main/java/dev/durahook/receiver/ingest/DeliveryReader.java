@@ -95,9 +95,8 @@ final class DeliveryReader {
     }
 
     // The signature covers the encoded or the decoded bytes, depending on the sender, and a small compressed body may
-    // unpack to a huge one. Only registered encodings are refused: some senders put nothing, or a character set, in
-    // this
-    // header.
+    // unpack to a huge one. Only registered encodings are refused: some senders put nothing, or a character set,
+    // into this header.
     private static void checkEncoding(HttpServletRequest sent) throws DeliveryProblem {
         boolean coded = Collections.list(sent.getHeaders("Content-Encoding")).stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))

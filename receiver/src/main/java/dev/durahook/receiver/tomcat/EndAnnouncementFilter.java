@@ -1,6 +1,7 @@
 package dev.durahook.receiver.tomcat;
 
 import dev.durahook.receiver.http.exchange.Connection;
+import dev.durahook.receiver.http.exchange.Exchange;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -13,7 +14,7 @@ import java.io.PrintWriter;
 
 /**
  * Adds {@code Connection: close} to an answer that the application around the receiver sends before the body of the request
- * was read. {@link RefusalValve} closes such a connection, and can't announce it itself once the answer is flushed. A proxy
+ * has arrived. {@link RefusalValve} closes such a connection, and can't announce it itself once the answer is flushed. A proxy
  * that is not told might send a delivery on the connection while it is being closed.
  */
 final class EndAnnouncementFilter extends HttpFilter {
@@ -28,10 +29,12 @@ final class EndAnnouncementFilter extends HttpFilter {
     /** Adds the header as soon as the application is about to send something. */
     private static final class AnnouncingResponse extends HttpServletResponseWrapper {
 
+        private final HttpServletRequest request;
         private final UnreadBody body;
 
         AnnouncingResponse(HttpServletRequest request, HttpServletResponse response) {
             super(response);
+            this.request = request;
             this.body = ((TomcatConnection) request.getAttribute(Connection.ATTRIBUTE)).unread();
         }
 
@@ -55,8 +58,8 @@ final class EndAnnouncementFilter extends HttpFilter {
 
         // Tomcat ignores headers of an answer that is sent already.
         private void announceEnd() {
-            if (!body.isEmpty()) {
-                setHeader("Connection", "close");
+            if (!body.hasArrived()) {
+                Exchange.announceEnd(request, this);
             }
         }
     }

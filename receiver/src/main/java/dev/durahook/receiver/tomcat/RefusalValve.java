@@ -1,6 +1,7 @@
 package dev.durahook.receiver.tomcat;
 
 import dev.durahook.receiver.http.exchange.Connection;
+import dev.durahook.receiver.http.exchange.Exchange;
 import dev.durahook.receiver.http.refusal.AnsweredPaths;
 import dev.durahook.receiver.http.refusal.Refusals;
 import dev.durahook.receiver.http.refusal.ServerProblem;
@@ -68,7 +69,10 @@ final class RefusalValve extends ValveBase {
             return;
         }
         request.setAttribute(Connection.ATTRIBUTE, connection);
-        if (isOurs && request.getContentLengthLong() < 0 && !ConnectorLimits.protects(request.getConnector())) {
+        if (isOurs
+                && request.getContentLengthLong() < 0
+                && !connection.unread().isEmpty()
+                && !ConnectorLimits.protects(request.getConnector())) {
             request.setAsyncSupported(false);
         }
         getNext().invoke(request, response);
@@ -88,7 +92,7 @@ final class RefusalValve extends ValveBase {
     private void refuse(Request request, Response response, TomcatConnection connection) throws IOException {
         ServerProblem problem = TomcatRefusal.problem(request, response.getStatus());
         connection.reopen();
-        response.setHeader("Connection", "close");
+        Exchange.announceEnd(request, response);
         refusals.send(response, problem);
         response.flushBuffer();
         connection.unread().discardArrived();

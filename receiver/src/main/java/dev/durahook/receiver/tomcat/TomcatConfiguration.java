@@ -5,6 +5,7 @@ import dev.durahook.receiver.http.exchange.DeliveryPaths;
 import dev.durahook.receiver.http.exchange.FirstFilter;
 import dev.durahook.receiver.http.refusal.AnsweredPaths;
 import dev.durahook.receiver.http.refusal.Refusals;
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -20,7 +21,10 @@ public class TomcatConfiguration {
 
     @Bean
     FilterRegistrationBean<EndAnnouncementFilter> durahookEndAnnouncementFilter() {
-        return new FirstFilter<>(new EndAnnouncementFilter(), "/*");
+        FilterRegistrationBean<EndAnnouncementFilter> filter = new FirstFilter<>(new EndAnnouncementFilter(), "/*");
+        // Most refusals of the application, such as its 404, are written by its error page.
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
     }
 
     @Bean

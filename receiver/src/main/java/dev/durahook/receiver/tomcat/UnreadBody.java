@@ -1,5 +1,6 @@
 package dev.durahook.receiver.tomcat;
 
+import dev.durahook.receiver.http.exchange.Exchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.coyote.ActionCode;
@@ -16,6 +17,14 @@ record UnreadBody(Request request) {
     /** Whether all of the body was read. */
     boolean isEmpty() {
         return request.isFinished();
+    }
+
+    /** Whether all that was not read has arrived. A body in chunks is never known to have arrived. */
+    boolean hasArrived() {
+        request.action(ActionCode.AVAILABLE, false);
+        return isEmpty()
+                || (isOfKnownLength()
+                        && request.getContentLengthLong() - request.getBytesRead() <= request.getAvailable());
     }
 
     /** Whether some of the body can be discarded without blocking. */
@@ -61,7 +70,7 @@ record UnreadBody(Request request) {
         if (isEmpty()) {
             return false;
         }
-        if (!response.isCommitted()) {
+        if (!response.isCommitted() && !Exchange.isHttp2(request.protocol().toString())) {
             response.setHeader("Connection", "close");
         }
         return true;

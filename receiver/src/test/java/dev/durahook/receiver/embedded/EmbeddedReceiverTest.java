@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inside another application, the receiver handles the paths of deliveries and changes no other path. */
@@ -101,23 +102,30 @@ class EmbeddedReceiverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 100", "Transfer-Encoding: chunked"})
-    void anAnswerOfTheApplicationBeforeTheBodyHasArrivedSaysThatTheConnectionEnds(String length) throws IOException {
+    @CsvSource({
+        "/webhook/shop,  Content-Length: 100,        200",
+        "/webhook/shop,  Transfer-Encoding: chunked, 200",
+        "/webhook/wrong, Content-Length: 100,        404",
+        "/webhook/wrong, Transfer-Encoding: chunked, 404"
+    })
+    void anAnswerOfTheApplicationBeforeTheBodyHasArrivedSaysThatTheConnectionEnds(
+            String path, String length, int status) throws IOException {
         try (RawHttp http = new RawHttp(shop.port())) {
-            RawAnswer answer = http.send("POST /webhook/shop HTTP/1.1\nHost: localhost\n" + length + "\n\n")
+            RawAnswer answer = http.send("POST " + path + " HTTP/1.1\nHost: localhost\n" + length + "\n\n")
                     .answer();
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo("shop's own");
+            assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.header("Connection")).hasValue("close");
         }
     }
 
-    @Test
-    void anAnswerOfTheApplicationToARequestWithoutABodyKeepsTheConnection() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}"})
+    void anAnswerOfTheApplicationAfterTheBodyHasArrivedKeepsTheConnection(String body) throws IOException {
         try (RawHttp http = new RawHttp(shop.port())) {
             for (int i = 0; i < 2; i++) {
-                RawAnswer answer = http.send("POST /webhook/shop HTTP/1.1\nHost: localhost\nContent-Length: 0\n\n")
+                RawAnswer answer = http.send("POST /webhook/shop HTTP/1.1\nHost: localhost\nContent-Length: "
+                                + body.length() + "\n\n" + body)
                         .head();
                 http.skip(answer.header("Content-Length").map(Integer::parseInt).orElseThrow());
 
@@ -159,16 +167,25 @@ class EmbeddedReceiverTest {
     }
 
     @Test
-    void aFilterThatKeepsAnswersUntilTheRequestHasPassedItDoesNotKeepOneFromTheBackground() throws Exception {
-        try (RunningReceiver buffering = RunningReceiver.in(Shop.class, frontend.target(), "--shop.etag=true");
+    void answersPassAFilterThatKeepsThemUntilTheRequestHasPassedIt() throws Exception {
+        String body = "{\"zen\": \"" + "z".repeat(300) + "\"}";
+        try (RunningReceiver buffering = RunningReceiver.in(
+                        Shop.class,
+                        frontend.target(),
+                        "--shop.buffering=true",
+                        "--durahook.http.body-timeout=5m",
+                        "--durahook.http.body-rate=1B");
                 RawHttp http = new RawHttp(buffering.port())) {
-            byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-            http.send(Sender.head("etag", body).replace("\n\n", "\nConnection: close\n\n") + "{");
+            String head = Sender.head("buffered", body.getBytes(StandardCharsets.UTF_8));
+            http.send(head.replace("\n\n", "\nConnection: close\n\n") + body.substring(0, 300));
             Await.until("the body is awaited in the background", () -> bytesOfBodies(buffering) > 0);
-            RawAnswer answer = http.send("}").answer();
+            RawAnswer late = http.send(body.substring(300)).answer();
+            String inOnePiece =
+                    new Sender(buffering.port()).push("at-once", "{}").body();
 
-            assertThat(answer.status()).isEqualTo(202);
-            assertThat(answer.body()).contains("accepted");
+            assertThat(late.status()).isEqualTo(202);
+            assertThat(late.body()).contains("accepted");
+            assertThat(inOnePiece).contains("accepted");
         }
     }
 

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Another application, with forms of its own, that has the receiver on its class path. */
 @EnableAutoConfiguration
@@ -42,11 +42,18 @@ class Shop {
         return filter;
     }
 
-    /** A filter that sends what was written when the request has passed it. */
+    /** A filter that keeps what is written, and sends it when the request has passed the filter. */
     @Bean
-    @ConditionalOnBooleanProperty("shop.etag")
-    FilterRegistrationBean<Filter> etag() {
-        return new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+    @ConditionalOnBooleanProperty("shop.buffering")
+    FilterRegistrationBean<Filter> buffering() {
+        return new FilterRegistrationBean<>((request, response, chain) -> {
+            ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper((HttpServletResponse) response);
+            chain.doFilter(request, kept);
+            if (!request.isAsyncStarted()) {
+                response.setContentLength(kept.getContentSize());
+                response.getOutputStream().write(kept.getContentAsByteArray());
+            }
+        });
     }
 
     private static final class Curious extends HttpFilter {

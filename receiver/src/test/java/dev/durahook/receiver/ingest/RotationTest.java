@@ -104,7 +104,10 @@ class RotationTest {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-        return Sender.isTooSlow(answer) ? send(port, secret) : answer.statusCode();
+        for (int again = 0; again < 2 && Sender.isTooSlow(answer); again++) {
+            answer = client.send(request, BodyHandlers.ofString());
+        }
+        return answer.statusCode();
     }
 
     private static long stored(StoringReceiver receiver, String secret) {

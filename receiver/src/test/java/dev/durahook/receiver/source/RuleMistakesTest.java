@@ -233,6 +233,7 @@ class RuleMistakesTest {
             value = {
                 "'parts: [X-Id, /id]' | pointer: /a",
                 "'parts: [X-Id], optional: /id' | pointer: /a",
+                "header: X-Id | 'pointer: /a, maximum: 1'",
                 "'header: X-Id, otherwise: [{pointer: /id}]' | media-type: application/batch+json",
                 "'pointer: [/batch, /id]' | 'pointer: /a, envelope: /batch'",
                 "'body-hash: true, named-by: X-Id, otherwise: [{each-delivery: true}]' | pointer: /a"

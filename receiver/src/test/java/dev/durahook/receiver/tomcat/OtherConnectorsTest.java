@@ -10,6 +10,7 @@ import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import org.apache.catalina.connector.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** An application adds connectors of its own: one as Tomcat makes it, and one with the receiver's protocol. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -39,7 +42,7 @@ class OtherConnectorsTest {
     @BeforeAll
     static void start(CapturedOutput output) {
         temporal = FakeFrontend.start();
-        receiver = RunningReceiver.in(Application.class, temporal.target(), "--durahook.http.header-timeout=1s");
+        receiver = RunningReceiver.in(Application.class, temporal.target(), "--durahook.http.header-timeout=5s");
         started = output.getOut();
     }
 
@@ -84,6 +87,15 @@ class OtherConnectorsTest {
         }
     }
 
+    @Test
+    void applicationMayAnswerInTheBackgroundOnEachConnector() {
+        for (int port : new int[] {USUAL, PROTECTED}) {
+            assertThat(RawHttp.ask(port, "GET /webhook/later HTTP/1.1\nHost: x\nConnection: close\n\n")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     private static int status(RawHttp http) throws IOException {
         RawAnswer head = http.head();
         http.skip(head.header("Content-Length").map(Integer::parseInt).orElse(0));
@@ -115,10 +127,24 @@ class OtherConnectorsTest {
                     on(USUAL, new Connector()), on(PROTECTED, new Connector(ReceiverProtocol.class.getName())));
         }
 
+        @Bean
+        Later later() {
+            return new Later();
+        }
+
         private static Connector on(int port, Connector connector) {
             connector.setPort(port);
             connector.setProperty("address", "127.0.0.1");
             return connector;
+        }
+    }
+
+    @RestController
+    static class Later {
+
+        @GetMapping("/webhook/later")
+        Callable<String> answer() {
+            return () -> "later";
         }
     }
 }

@@ -4,18 +4,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request and its response.
  *
  * @param request the request as changed by the filters in front
  * @param sent the original request; its body can be read only here
- * @param response the original response. A filter that keeps what is written, for an ETag for example, passes on nothing
- *     of a request that is answered in the background
+ * @param filtered the response as changed by the filters in front
+ * @param original the original response
  * @param connection operations that the servlet API lacks
  */
 public record Exchange(
-        HttpServletRequest request, HttpServletRequest sent, HttpServletResponse response, Connection connection) {
+        HttpServletRequest request,
+        HttpServletRequest sent,
+        HttpServletResponse filtered,
+        HttpServletResponse original,
+        Connection connection) {
 
     /** The exchange of a request and a response in a servlet or a filter. */
     public static Exchange of(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -27,6 +32,7 @@ public record Exchange(
         return new Exchange(
                 request,
                 sent,
+                response,
                 original,
                 connection == null ? new ServletConnection(sent.getInputStream()) : connection);
     }
@@ -41,8 +47,28 @@ public record Exchange(
         return hasUnreadBody() ? sent.getContentLengthLong() : 0;
     }
 
+    /**
+     * The response to write to. It is the original one if the request is answered in the background: a filter that keeps what
+     * is written, for an ETag for example, has ended by then, and would pass on nothing.
+     */
+    public HttpServletResponse response() {
+        return request.isAsyncStarted() ? original : filtered;
+    }
+
     /** Announces in the response that the connection will be closed. Must be called before the response is written. */
     public void announceEnd() {
-        response.setHeader("Connection", "close");
+        announceEnd(sent, response());
+    }
+
+    /** The same for any request. Over HTTP/2, only the request ends, and the header would make the answer invalid. */
+    public static void announceEnd(HttpServletRequest request, HttpServletResponse response) {
+        if (!isHttp2(request.getProtocol())) {
+            response.setHeader("Connection", "close");
+        }
+    }
+
+    /** Whether requests of this protocol share a connection. */
+    public static boolean isHttp2(@Nullable String protocol) {
+        return "HTTP/2.0".equals(protocol);
     }
 }

@@ -1,8 +1,7 @@
-package dev.durahook.receiver.tracing;
+package dev.durahook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.RunningReceiver;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.temporal.opentracing.OpenTracingClientInterceptor;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,25 @@
+package dev.durahook.receiver.http.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class ExchangeTest {
+
+    @ParameterizedTest
+    @CsvSource({"HTTP/1.0, close", "HTTP/1.1, close", "HTTP/2.0, "})
+    void endOfTheConnectionIsAnnouncedOnlyWhereTheRequestHasAConnectionOfItsOwn(
+            String protocol, @Nullable String announced) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setProtocol(protocol);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        Exchange.announceEnd(request, response);
+
+        assertThat(response.getHeader("Connection")).isEqualTo(announced);
+    }
+}
