@@ -60,7 +60,9 @@ final class PrometheusApi {
 
     /** The alerts, each with its expression and whether it could be evaluated. */
     List<JsonNode> rules() {
-        return all(get("rules").at("/groups/0/rules"));
+        return all(get("rules").get("groups")).stream()
+                .flatMap(group -> all(group.get("rules")).stream())
+                .toList();
     }
 
     private JsonNode get(String path) {

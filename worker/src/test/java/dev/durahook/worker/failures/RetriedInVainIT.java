@@ -51,7 +51,7 @@ class RetriedInVainIT {
         event.signal("retry");
         Await.until("the signal is refused", () -> isRefused(event));
         event.signal("retry");
-        Await.until("both signals are handled", () -> length(event) >= before + 8);
+        Await.until("both signals are handled", () -> length(event) >= before + 9);
         assertThat(Audit.ClosedOffice.attempts()).isEqualTo(attempts).isPositive();
         assertThat(event.details()).contains("- Step: `File the report`\n", "- Failure: `the office is closed`");
         assertThat(event.status()).isEqualTo(EventStatus.PARKED);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     Workflow.newActivityStub(PaymentActivities.class, options).charge(event.id(), body));
  * }</pre>
  *
- * @param name what the step does, as the Web UI shows it beside the activity; cut off after about 360 bytes, since Temporal
+ * @param name what the step does, as the Web UI shows it beside the activity; cut off after about 200 bytes, since Temporal
  *     limits such texts. It must not contain data of a sender, since the Web UI renders it
  * @param policy the policy's name under {@code durahook.policies}
  * @param key the name by which signals refer to the step; the step's name if no key is given

@@ -6,9 +6,10 @@ package dev.durahook.workflows.text;
  */
 public final class SummaryText {
 
-    // Temporal allows 400 bytes for the payload: the text in JSON, and about 30 bytes that name the encoding.
+    // Temporal allows 400 bytes for the payload: the text in JSON, about 30 bytes that name the encoding, and what an
+    // encrypting codec adds, which is some 155 bytes for the codec of Temporal's samples.
     // https://github.com/temporalio/api/blob/master/temporal/api/sdk/v1/user_metadata.proto
-    private static final int MAX_BYTES = 360;
+    private static final int MAX_BYTES = 200;
 
     /** In bytes. */
     private static final int QUOTES = 2;

@@ -102,13 +102,13 @@ final class HttpFailures {
     private String reason(IOException e, Duration took) {
         UnansweredLookUpException unanswered = lookUp(e);
         if (unanswered != null) {
-            return unanswered(unanswered);
+            return unanswered(unanswered, took);
         }
         if (e instanceof UnknownHostException) {
             return "unknown host " + unknown(Objects.requireNonNullElse(e.getMessage(), ""));
         }
         if (e instanceof InterruptedIOException) {
-            return "time-out after " + took.toMillis() + " ms";
+            return timeOut(took);
         }
         String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         return AnswerText.of(message, redaction.obtain());
@@ -120,12 +120,19 @@ final class HttpFailures {
         return cause instanceof UnansweredLookUpException unanswered ? unanswered : null;
     }
 
-    private String unanswered(UnansweredLookUpException lookUp) {
+    private String unanswered(UnansweredLookUpException lookUp, Duration took) {
+        if (lookUp.waited().toMillis() == 0) {
+            return timeOut(took);
+        }
         String host = destination.url().host();
         String shown = lookUp.host().equalsIgnoreCase(host)
                 ? host
                 : "a proxy, " + AnswerText.of(lookUp.host(), redaction.obtain()) + ",";
         return "the DNS did not answer for " + shown + " within " + text(lookUp.waited());
+    }
+
+    private static String timeOut(Duration took) {
+        return "time-out after " + took.toMillis() + " ms";
     }
 
     private static String text(Duration waited) {

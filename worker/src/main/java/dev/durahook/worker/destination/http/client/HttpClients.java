@@ -2,6 +2,7 @@ package dev.durahook.worker.destination.http.client;
 
 import dev.durahook.worker.destination.address.GuardedSockets;
 import java.net.Proxy;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,10 @@ public final class HttpClients implements AutoCloseable {
 
     // How long an idle HTTP/2 connection is kept. Many servers close a connection that has been idle for five seconds.
     private static final int KEPT_SECONDS = 4;
+
+    // The name servers get a little longer than connect-timeout: Linux asks the second one after five seconds, and five
+    // seconds are the default. https://man7.org/linux/man-pages/man5/resolv.conf.5.html
+    private static final Duration SECOND_SERVER = Duration.ofSeconds(2);
 
     // The threads go on with look-ups that no attempt waits for any more.
     private static final ExecutorService LOOK_UPS = Executors.newCachedThreadPool(threads());
@@ -56,7 +61,7 @@ public final class HttpClients implements AutoCloseable {
         pools.add(pool);
         OkHttpClient.Builder builder = common.newBuilder()
                 .connectionPool(pool)
-                .dns(host -> lookUps.of(host, CallTime.left(timeouts.connect())))
+                .dns(host -> lookUps.of(host, CallTime.left(timeouts.connect().plus(SECOND_SERVER))))
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.request())
                 .writeTimeout(timeouts.request());

@@ -41,17 +41,18 @@ final class LookUps {
      * Returns the addresses of a host.
      *
      * @param wait the longest wait for the answer
-     * @throws UnansweredLookUpException if there is no answer in time
+     * @throws UnansweredLookUpException if there is no answer in time, or the calling thread is interrupted
      * @throws UnknownHostException if the answer is that there is no such host
      */
     List<InetAddress> of(String host, Duration wait) throws UnknownHostException {
+        long begin = System.nanoTime();
         try {
             return begun(host).get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new UnansweredLookUpException(host, wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnansweredLookUpException(host, wait);
+            throw new UnansweredLookUpException(host, Duration.ofNanos(System.nanoTime() - begin));
         } catch (ExecutionException e) {
             throw unknown(host, e.getCause());
         }

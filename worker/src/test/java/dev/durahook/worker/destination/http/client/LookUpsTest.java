@@ -3,6 +3,7 @@ package dev.durahook.worker.destination.http.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.durahook.testsupport.Await;
 import java.net.InetAddress;
@@ -40,6 +41,18 @@ class LookUpsTest {
         begun.remove().run();
         assertThatThrownBy(() -> lookUps.of("crm.example", AT_ONCE)).isInstanceOf(UnansweredLookUpException.class);
         assertThat(begun).hasSize(1);
+    }
+
+    @Test
+    void interruptedAttemptSaysHowLongItHasWaited() {
+        LookUps lookUps = new LookUps(LOOPBACK, begun::add);
+
+        Thread.currentThread().interrupt();
+        UnansweredLookUpException unanswered =
+                catchThrowableOfType(UnansweredLookUpException.class, () -> lookUps.of("crm.example", Await.PATIENCE));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(unanswered.waited()).isPositive().isLessThan(Await.PATIENCE);
     }
 
     @Test
