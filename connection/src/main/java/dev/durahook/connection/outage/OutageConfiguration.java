@@ -46,7 +46,9 @@ public class OutageConfiguration {
     @Order(0)
     TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> durahookTemporalRefusalsCustomizer(
             RefusedPolls polls, RefusedReports reports) {
-        return options -> options.addGrpcClientInterceptor(polls).addGrpcClientInterceptor(reports);
+        return options -> options.addGrpcClientInterceptor(polls)
+                .addGrpcClientInterceptor(reports)
+                .addGrpcClientInterceptor(new OversizedReports());
     }
 
     @Bean

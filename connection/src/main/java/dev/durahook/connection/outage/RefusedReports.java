@@ -21,9 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs that Temporal refuses the report of an attempt or of a workflow task, for example because a result is too large.
- * Temporal makes the attempt or the task again when its time is over. In an outage the SDK would log each running
- * attempt with a stack trace, so the SDK's lines are switched off by default and this line replaces them.
+ * Logs that Temporal refuses the report of an attempt or of a workflow task. Temporal makes the attempt or the task again
+ * when its time is over, but terminates a workflow of which one value is larger than Temporal takes. In an outage the SDK
+ * would log each running attempt with a stack trace, so the SDK's lines are switched off by default and this line replaces
+ * them.
  *
  * <p>Counts the refused workflow tasks. The SDK counts them together with those that Temporal refuses on purpose.
  */
@@ -51,7 +52,16 @@ final class RefusedReports implements ClientInterceptor, MeterBinder {
     // Temporal refuses to end a workflow that has just received a signal, and offers the task again at once.
     private static final String WITH_NEW_SIGNAL = "UnhandledCommand";
 
+    private static final String VALUE_TOO_LARGE = "exceeds size limit";
+
+    // The whole report is larger than a message of gRPC may be.
+    private static final String REPORT_TOO_LARGE = "larger than max";
+
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
+
+    private static final String REPEATED = "an attempt or a workflow task, so the attempt or task is repeated";
+    private static final String TERMINATED =
+            "a workflow task with a value that is too large, and terminates the workflow";
 
     private final Throttle<Status.Code> told;
     private final LongAdder refusedTasks = new LongAdder();
@@ -85,11 +95,18 @@ final class RefusedReports implements ClientInterceptor, MeterBinder {
         if (hasNewSignal(status)) {
             return;
         }
-        if (status.getCode() == Status.Code.INVALID_ARGUMENT
-                && method.equals(WorkflowServiceGrpc.getRespondWorkflowTaskCompletedMethod())) {
+        if (isOfTask(method) && (status.getCode() == Status.Code.INVALID_ARGUMENT || says(REPORT_TOO_LARGE, status))) {
             refusedTasks.increment();
         }
-        log(status);
+        log(status, isOfTask(method) && says(VALUE_TOO_LARGE, status) ? TERMINATED : REPEATED);
+    }
+
+    private static boolean isOfTask(MethodDescriptor<?, ?> method) {
+        return method.equals(WorkflowServiceGrpc.getRespondWorkflowTaskCompletedMethod());
+    }
+
+    private static boolean says(String words, Status status) {
+        return String.valueOf(status.getDescription()).contains(words);
     }
 
     private static boolean hasNewSignal(Status status) {
@@ -97,11 +114,12 @@ final class RefusedReports implements ClientInterceptor, MeterBinder {
                 && String.valueOf(status.getDescription()).startsWith(WITH_NEW_SIGNAL);
     }
 
-    private void log(Status status) {
+    private void log(Status status, String consequence) {
         WorkflowClient asked = client;
         if (asked != null && !NO_REFUSAL.contains(status.getCode()) && told.allows(status.getCode())) {
             LOG.warn(
-                    "Temporal refuses the report of an attempt or a workflow task, so the attempt or task is repeated: {}",
+                    "Temporal refuses the report of {}: {}",
+                    consequence,
                     FailureReason.of(status.asRuntimeException(), asked));
         }
     }

@@ -55,6 +55,25 @@ class RefusedReportsTest {
         assertThat(log.messages()).hasSize(2);
     }
 
+    @Test
+    void reportOfATaskWithAValueThatIsTooLargeEndsTheWorkflow() {
+        server.answer(Status.INVALID_ARGUMENT.withDescription("Memo exceeds size limit."));
+        reportTask();
+        assertThat(log.messages())
+                .containsExactly("Temporal refuses the report of a workflow task with a value that is too large, and"
+                        + " terminates the workflow: INVALID_ARGUMENT: Memo exceeds size limit.");
+    }
+
+    @Test
+    void reportOfATaskThatIsTooLargeIsRepeatedAndCounted() {
+        reports.bindTo(meters);
+        server.answer(Status.RESOURCE_EXHAUSTED.withDescription(
+                "grpc: received message larger than max (4500203 vs. 4194304)"));
+        reportTask();
+        assertThat(refusedTasks()).isEqualTo(1);
+        assertThat(log.messages()).singleElement().asString().contains("so the attempt or task is repeated");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Status.Code.class,
