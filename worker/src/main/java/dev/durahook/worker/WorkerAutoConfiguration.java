@@ -21,7 +21,6 @@ import dev.durahook.worker.operations.OperationWorkers;
 import dev.durahook.worker.operations.OperationsConfiguration;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
-import dev.durahook.worker.policy.ClientConverter;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
@@ -38,6 +37,7 @@ import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.size.SentPayloads;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
@@ -165,8 +165,8 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    DiscardInterceptor durahookDiscardInterceptor(ClientConverter converter) {
-        return new DiscardInterceptor(converter::get);
+    DiscardInterceptor durahookDiscardInterceptor(SentPayloads payloads) {
+        return new DiscardInterceptor(payloads);
     }
 
     @Bean

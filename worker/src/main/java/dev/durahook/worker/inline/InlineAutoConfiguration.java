@@ -17,11 +17,6 @@ import org.springframework.context.annotation.Bean;
 public class InlineAutoConfiguration {
 
     @Bean
-    PayloadLimit durahookPayloadLimit() {
-        return new PayloadLimit();
-    }
-
-    @Bean
     InlineAttempts durahookInlineAttempts(
             ObjectProvider<InlinePlaces> places, ClientConverter converter, PayloadLimit limit) {
         return new InlineAttempts(places::getObject, converter::get, limit);

@@ -1,6 +1,8 @@
 package dev.durahook.worker.policy;
 
+import dev.durahook.connection.server.PayloadLimit;
 import dev.durahook.workflows.policy.PacedRetries;
+import dev.durahook.workflows.size.SentPayloads;
 import io.temporal.client.WorkflowClient;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,13 +27,22 @@ public class PolicyConfiguration {
     // The client needs the interceptors, and a workflow's thread must not ask the client.
     @Bean
     ClientConverter durahookClientConverter(ObjectProvider<WorkflowClient> client) {
-        return new ClientConverter(
-                SingletonSupplier.of(() -> client.getObject().getOptions().getDataConverter()));
+        return new ClientConverter(SingletonSupplier.of(() -> client.getObject().getOptions()));
     }
 
     @Bean
-    PacedRetries durahookPacedRetries(ClientConverter converter) {
-        return new PacedRetries(converter::get);
+    PayloadLimit durahookPayloadLimit() {
+        return new PayloadLimit();
+    }
+
+    @Bean
+    SentPayloads durahookSentPayloads(ClientConverter client, PayloadLimit limit) {
+        return new SentPayloads(client::get, () -> client.hasExternalStorage() ? Long.MAX_VALUE : limit.bytes());
+    }
+
+    @Bean
+    PacedRetries durahookPacedRetries(SentPayloads payloads) {
+        return new PacedRetries(payloads);
     }
 
     /**

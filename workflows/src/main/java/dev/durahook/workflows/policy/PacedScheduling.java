@@ -3,16 +3,13 @@ package dev.durahook.workflows.policy;
 import dev.durahook.workflows.attempt.FirstFailure;
 import dev.durahook.workflows.attempt.FirstFailureHeader;
 import dev.durahook.workflows.attempt.RecordedArgumentsHeader;
-import dev.durahook.workflows.payload.WorkflowPayloads;
+import dev.durahook.workflows.size.SentPayloads;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.api.common.v1.Payloads;
-import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.WorkflowInfo;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +22,11 @@ final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
 
     private static final Duration TIME_TO_REPORT = Duration.ofSeconds(1);
 
-    private final DataConverter converter;
+    private final SentPayloads payloads;
 
-    PacedScheduling(WorkflowOutboundCallsInterceptor next, DataConverter converter) {
+    PacedScheduling(WorkflowOutboundCallsInterceptor next, SentPayloads payloads) {
         super(next);
-        this.converter = converter;
+        this.payloads = payloads;
     }
 
     @Override
@@ -56,15 +53,7 @@ final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
                 input.getResultType(),
                 input.getArgs(),
                 input.getOptions(),
-                RecordedArgumentsHeader.with(input.getHeader(), size(input.getArgs())));
-    }
-
-    private int size(Object[] arguments) {
-        WorkflowInfo info = Workflow.getInfo();
-        return WorkflowPayloads.of(converter, info.getNamespace(), info.getWorkflowId())
-                .toPayloads(arguments)
-                .map(Payloads::getSerializedSize)
-                .orElse(0);
+                RecordedArgumentsHeader.with(input.getHeader(), payloads.size(input.getArgs())));
     }
 
     private <R> Promise<R> inline(ActivityInput<R> input, RetryPolicy policy) {
@@ -104,6 +93,8 @@ final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
 
     private Header header(Header header, RetryPolicy policy, @Nullable FirstFailure failure) {
         Header paced = PacingHeader.with(header, policy);
-        return failure == null ? paced : FirstFailureHeader.with(paced, failure, converter);
+        return failure == null
+                ? paced
+                : FirstFailureHeader.with(paced, failure, payloads.converter().get());
     }
 }

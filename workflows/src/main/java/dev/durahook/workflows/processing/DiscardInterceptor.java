@@ -3,9 +3,10 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.runs.FailureParking;
+import dev.durahook.workflows.size.SentPayloads;
+import dev.durahook.workflows.size.SizedResults;
 import dev.durahook.workflows.waiting.Waits;
 import io.temporal.common.converter.DataConverter;
-import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
@@ -28,11 +29,11 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
     private static final String CHILD = "durahook.discarded-child";
     private static final Set<String> INTENDED_FAILURES = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
 
-    private final Supplier<DataConverter> converter;
+    private final SentPayloads payloads;
 
     /** For an application with Temporal's standard data converter. */
     public DiscardInterceptor() {
-        this(() -> DefaultDataConverter.STANDARD_INSTANCE);
+        this(SentPayloads.standard());
     }
 
     /**
@@ -41,12 +42,18 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
      * @param converter the client's data converter; asked for when a workflow runs
      */
     public DiscardInterceptor(Supplier<DataConverter> converter) {
-        this.converter = converter;
+        this(SentPayloads.by(converter));
+    }
+
+    /** For an application that knows what its client sends. */
+    public DiscardInterceptor(SentPayloads payloads) {
+        this.payloads = payloads;
     }
 
     @Override
     public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-        return new DiscardCalls(new FailureParking(next, INTENDED_FAILURES, converter));
+        return new DiscardCalls(
+                new FailureParking(new SizedResults(next, payloads), INTENDED_FAILURES, payloads.converter()));
     }
 
     private static final class DiscardCalls extends WorkflowInboundCallsInterceptorBase {

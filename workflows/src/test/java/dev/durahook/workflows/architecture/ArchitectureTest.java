@@ -61,6 +61,7 @@ class ArchitectureTest {
                         ROOT + ".operations..",
                         ROOT + ".reading",
                         ROOT + ".runs",
+                        ROOT + ".size",
                         ROOT + ".waiting")
                 .and()
                 .doNotHaveSimpleName("PacedAttempts")

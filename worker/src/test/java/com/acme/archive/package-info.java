@@ -1,0 +1,5 @@
+/** A team's own workflow with large values. */
+@NullMarked
+package com.acme.archive;
+
+import org.jspecify.annotations.NullMarked;
