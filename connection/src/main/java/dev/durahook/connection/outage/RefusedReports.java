@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -52,7 +53,8 @@ final class RefusedReports implements ClientInterceptor, MeterBinder {
     // Temporal refuses to end a workflow that has just received a signal, and offers the task again at once.
     private static final String WITH_NEW_SIGNAL = "UnhandledCommand";
 
-    private static final String VALUE_TOO_LARGE = "exceeds size limit";
+    // A value has more than 2 MiB, or what Temporal stores at the end of the task has more than 4 MiB.
+    private static final List<String> ENDING = List.of("exceeds size limit", "transaction size");
 
     // The whole report is larger than a message of gRPC may be.
     private static final String REPORT_TOO_LARGE = "larger than max";
@@ -60,8 +62,7 @@ final class RefusedReports implements ClientInterceptor, MeterBinder {
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
 
     private static final String REPEATED = "an attempt or a workflow task, so the attempt or task is repeated";
-    private static final String TERMINATED =
-            "a workflow task with a value that is too large, and terminates the workflow";
+    private static final String TERMINATED = "a workflow task that is too large, and terminates the workflow";
 
     private final Throttle<Status.Code> told;
     private final LongAdder refusedTasks = new LongAdder();
@@ -98,7 +99,7 @@ final class RefusedReports implements ClientInterceptor, MeterBinder {
         if (isOfTask(method) && (status.getCode() == Status.Code.INVALID_ARGUMENT || says(REPORT_TOO_LARGE, status))) {
             refusedTasks.increment();
         }
-        log(status, isOfTask(method) && says(VALUE_TOO_LARGE, status) ? TERMINATED : REPEATED);
+        log(status, isOfTask(method) && ENDING.stream().anyMatch(words -> says(words, status)) ? TERMINATED : REPEATED);
     }
 
     private static boolean isOfTask(MethodDescriptor<?, ?> method) {

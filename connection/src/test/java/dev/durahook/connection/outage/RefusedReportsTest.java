@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedReportsTest {
 
@@ -55,13 +56,14 @@ class RefusedReportsTest {
         assertThat(log.messages()).hasSize(2);
     }
 
-    @Test
-    void reportOfATaskWithAValueThatIsTooLargeEndsTheWorkflow() {
-        server.answer(Status.INVALID_ARGUMENT.withDescription("Memo exceeds size limit."));
+    @ParameterizedTest
+    @ValueSource(strings = {"Memo exceeds size limit.", "transaction size of 5 bytes exceeds limit of 4 bytes"})
+    void reportOfATaskThatIsTooLargeEndsTheWorkflow(String reason) {
+        server.answer(Status.INVALID_ARGUMENT.withDescription(reason));
         reportTask();
         assertThat(log.messages())
-                .containsExactly("Temporal refuses the report of a workflow task with a value that is too large, and"
-                        + " terminates the workflow: INVALID_ARGUMENT: Memo exceeds size limit.");
+                .containsExactly("Temporal refuses the report of a workflow task that is too large, and terminates the"
+                        + " workflow: INVALID_ARGUMENT: " + reason);
     }
 
     @Test

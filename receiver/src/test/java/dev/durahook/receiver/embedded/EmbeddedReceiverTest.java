@@ -182,10 +182,14 @@ class EmbeddedReceiverTest {
             RawAnswer late = http.send(body.substring(300)).answer();
             String inOnePiece =
                     new Sender(buffering.port()).push("at-once", "{}").body();
+            RawAnswer refused = RawHttp.ask(
+                    buffering.port(), "POST /webhooks/github HTTP/1.1\nHost: x\nContent-Length: 99999999\n\n{");
 
             assertThat(late.status()).isEqualTo(202);
             assertThat(late.body()).contains("accepted");
             assertThat(inOnePiece).contains("accepted");
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.body()).contains("body-too-large");
         }
     }
 

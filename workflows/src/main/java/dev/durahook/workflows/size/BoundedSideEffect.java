@@ -1,5 +1,6 @@
 package dev.durahook.workflows.size;
 
+import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Functions.Func;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,7 @@ final class BoundedSideEffect<R> implements Func<@Nullable R> {
     R required() {
         R value = measured();
         if (isTooLarge) {
-            throw new IllegalStateException(
-                    TooLarge.sideEffect(payloads.limit().getAsLong()).getOriginalMessage());
+            throw new IllegalStateException(TooLarge.sideEffect().getOriginalMessage());
         }
         return value;
     }
@@ -52,8 +52,9 @@ final class BoundedSideEffect<R> implements Func<@Nullable R> {
      */
     @Nullable
     R taken(@Nullable R recorded) {
-        if (recorded == null && refuses.is(() -> isTooLarge)) {
-            throw TooLarge.sideEffect(payloads.limit().getAsLong());
+        boolean mayBeMissing = recorded == null || recorded instanceof RawValue;
+        if (mayBeMissing && refuses.is(() -> isTooLarge)) {
+            throw TooLarge.sideEffect();
         }
         return recorded;
     }

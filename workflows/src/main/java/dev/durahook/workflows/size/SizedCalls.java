@@ -31,14 +31,14 @@ public final class SizedCalls extends WorkflowOutboundCallsInterceptorBase {
     @Override
     public <R> ActivityOutput<R> executeActivity(ActivityInput<R> input) {
         return isRefused(input.getArgs())
-                ? new ActivityOutput<>("", failed(TooLarge.activity(input.getActivityName(), limit())))
+                ? new ActivityOutput<>("", failed(TooLarge.activity(input.getActivityName())))
                 : super.executeActivity(input);
     }
 
     @Override
     public <R> ChildWorkflowOutput<R> executeChildWorkflow(ChildWorkflowInput<R> input) {
         if (isRefused(input.getArgs())) {
-            TemporalFailure failure = TooLarge.child(input, limit());
+            TemporalFailure failure = TooLarge.child(input);
             return new ChildWorkflowOutput<>(failed(failure), failed(failure));
         }
         return super.executeChildWorkflow(input);
@@ -47,7 +47,7 @@ public final class SizedCalls extends WorkflowOutboundCallsInterceptorBase {
     @Override
     public <R> ExecuteNexusOperationOutput<R> executeNexusOperation(ExecuteNexusOperationInput<R> input) {
         if (isRefused(input.getArg())) {
-            TemporalFailure failure = TooLarge.arguments(input.getOperation(), limit());
+            TemporalFailure failure = TooLarge.arguments(input.getOperation());
             return new ExecuteNexusOperationOutput<>(failed(failure), failed(failure));
         }
         return super.executeNexusOperation(input);
@@ -56,14 +56,14 @@ public final class SizedCalls extends WorkflowOutboundCallsInterceptorBase {
     @Override
     public SignalExternalOutput signalExternalWorkflow(SignalExternalInput input) {
         return isRefused(input.getArgs())
-                ? new SignalExternalOutput(failed(TooLarge.arguments(input.getSignalName(), limit())))
+                ? new SignalExternalOutput(failed(TooLarge.arguments(input.getSignalName())))
                 : super.signalExternalWorkflow(input);
     }
 
     @Override
     public void continueAsNew(ContinueAsNewInput input) {
         if (isRefused(input.getArgs())) {
-            throw TooLarge.arguments("the new run", limit());
+            throw TooLarge.arguments("the new run");
         }
         super.continueAsNew(input);
     }
@@ -103,10 +103,6 @@ public final class SizedCalls extends WorkflowOutboundCallsInterceptorBase {
 
     private boolean isRefused(@Nullable Object... arguments) {
         return refuses.is(() -> !payloads.fit(0, arguments));
-    }
-
-    private long limit() {
-        return payloads.limit().getAsLong();
     }
 
     private static <R> Promise<R> failed(TemporalFailure failure) {

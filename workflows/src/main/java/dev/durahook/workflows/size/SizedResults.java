@@ -38,7 +38,7 @@ public final class SizedResults extends WorkflowInboundCallsInterceptorBase {
 
     private void check(String returning, int beside, @Nullable Object result) {
         if (refuses.is(() -> !payloads.fit(beside, result))) {
-            throw TooLarge.result(returning, payloads.limit().getAsLong());
+            throw TooLarge.result(returning);
         }
     }
 }

@@ -17,14 +17,14 @@ final class TooLarge {
     private TooLarge() {}
 
     /** The failure of an activity that can't be scheduled. */
-    static ActivityFailure activity(String type, long limit) {
-        ApplicationFailure cause = arguments(type, limit);
+    static ActivityFailure activity(String type) {
+        ApplicationFailure cause = arguments(type);
         return new ActivityFailure(
                 cause.getOriginalMessage(), 0, 0, type, "", RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE, "", cause);
     }
 
     /** The failure of a child workflow that can't be started. */
-    static ChildWorkflowFailure child(ChildWorkflowInput<?> child, long limit) {
+    static ChildWorkflowFailure child(ChildWorkflowInput<?> child) {
         return new ChildWorkflowFailure(
                 0,
                 0,
@@ -34,36 +34,30 @@ final class TooLarge {
                         .build(),
                 Workflow.getInfo().getNamespace(),
                 RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE,
-                arguments(child.getWorkflowType(), limit));
+                arguments(child.getWorkflowType()));
     }
 
     /** The failure of a call with these arguments. */
-    static ApplicationFailure arguments(String receiver, long limit) {
+    static ApplicationFailure arguments(String receiver) {
         return failure(
-                "the arguments of " + receiver + " exceed",
-                limit,
+                "the arguments of " + receiver + " are",
                 "pass less, such as the place where they are stored",
                 ARGUMENTS);
     }
 
     /** The failure of a side effect. */
-    static ApplicationFailure sideEffect(long limit) {
-        return failure(
-                "the value of a side effect exceeds", limit, "use an activity that stores the value elsewhere", RESULT);
+    static ApplicationFailure sideEffect() {
+        return failure("the value of a side effect is", "use an activity that stores the value elsewhere", RESULT);
     }
 
     /** The failure of a workflow or an update with this result. */
-    static ApplicationFailure result(String returning, long limit) {
+    static ApplicationFailure result(String returning) {
         return failure(
-                "the result of " + returning + " exceeds",
-                limit,
-                "return less, such as the place where it is stored",
-                RESULT);
+                "the result of " + returning + " is", "return less, such as the place where it is stored", RESULT);
     }
 
-    // A replay need not know the size.
-    private static ApplicationFailure failure(String what, long limit, String remedy, String type) {
-        return ApplicationFailure.newNonRetryableFailure(
-                what + " the " + limit + " bytes that Temporal takes: " + remedy, type);
+    // Says no numbers, because the limit and the size may be others in a replay.
+    private static ApplicationFailure failure(String what, String remedy, String type) {
+        return ApplicationFailure.newNonRetryableFailure(what + " larger than Temporal takes: " + remedy, type);
     }
 }

@@ -36,7 +36,7 @@ public class CorrectedWorkflowTest {
     void stepWithLessGoesOnAtRetry() {
         WorkflowStub event = parked(PassingMuch.class);
         assertThat(shop.details(event))
-                .contains("the arguments of durahook.policy exceed the 2097152 bytes", "`ArgumentsTooLarge`");
+                .contains("the arguments of durahook.policy are larger than Temporal takes", "`ArgumentsTooLarge`");
 
         shop.deploy(PassingLess.class);
         assertThat(shop.details(event)).contains("`ArgumentsTooLarge`");
@@ -50,7 +50,8 @@ public class CorrectedWorkflowTest {
     @Test
     void workflowThatReturnsLessCompletesAtRetry() {
         WorkflowStub event = parked(ReturningMuch.class);
-        assertThat(shop.details(event)).contains("the result of the workflow exceeds", "`ResultTooLarge`");
+        assertThat(shop.details(event))
+                .contains("the result of the workflow is larger than Temporal takes", "`ResultTooLarge`");
 
         shop.deploy(PassingLess.class);
         event.signal("retry");

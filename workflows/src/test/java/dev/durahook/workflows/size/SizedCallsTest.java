@@ -60,7 +60,7 @@ class SizedCallsTest {
                 .isInstanceOf(WorkflowFailedException.class)
                 .rootCause()
                 .isInstanceOf(ApplicationFailure.class)
-                .hasMessageContaining("the arguments of activity exceed the 300000 bytes that Temporal takes")
+                .hasMessageContaining("the arguments of activity are larger than Temporal takes")
                 .hasMessageContaining("ArgumentsTooLarge");
     }
 

@@ -48,15 +48,16 @@ public record Exchange(
     }
 
     /**
-     * The response to write to. It is the original one if the request is answered in the background: a filter that keeps what
-     * is written, for an ETag for example, has ended by then, and would pass on nothing.
+     * The response to write to. It is the original one if the request ends in the background: a filter that keeps what is
+     * written, for an ETag for example, would pass on nothing.
      */
-    public HttpServletResponse response() {
-        return request.isAsyncStarted() ? original : filtered;
+    public HttpServletResponse response() throws IOException {
+        boolean endsInTheBackground = request.isAsyncStarted() || (request.isAsyncSupported() && hasUnreadBody());
+        return endsInTheBackground ? original : filtered;
     }
 
     /** Announces in the response that the connection will be closed. Must be called before the response is written. */
-    public void announceEnd() {
+    public void announceEnd() throws IOException {
         announceEnd(sent, response());
     }
 
