@@ -59,7 +59,7 @@ final class EndAnnouncementFilter extends HttpFilter {
         // Tomcat ignores headers of an answer that is sent already.
         private void announceEnd() {
             if (!body.hasArrived()) {
-                Exchange.announceEnd(request, this);
+                Exchange.announceEnd(request.getProtocol(), this::setHeader);
             }
         }
     }

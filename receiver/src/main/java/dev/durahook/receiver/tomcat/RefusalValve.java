@@ -92,7 +92,7 @@ final class RefusalValve extends ValveBase {
     private void refuse(Request request, Response response, TomcatConnection connection) throws IOException {
         ServerProblem problem = TomcatRefusal.problem(request, response.getStatus());
         connection.reopen();
-        Exchange.announceEnd(request, response);
+        Exchange.announceEnd(request.getProtocol(), response::setHeader);
         refusals.send(response, problem);
         response.flushBuffer();
         connection.unread().discardArrived();

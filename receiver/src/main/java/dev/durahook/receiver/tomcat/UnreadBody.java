@@ -70,8 +70,8 @@ record UnreadBody(Request request) {
         if (isEmpty()) {
             return false;
         }
-        if (!response.isCommitted() && !Exchange.isHttp2(request.protocol().toString())) {
-            response.setHeader("Connection", "close");
+        if (!response.isCommitted()) {
+            Exchange.announceEnd(request.protocol().toString(), response::setHeader);
         }
         return true;
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,18 +59,18 @@ public record Exchange(
 
     /** Announces in the response that the connection will be closed. Must be called before the response is written. */
     public void announceEnd() throws IOException {
-        announceEnd(sent, response());
+        announceEnd(sent.getProtocol(), response()::setHeader);
     }
 
-    /** The same for any request. Over HTTP/2, only the request ends, and the header would make the answer invalid. */
-    public static void announceEnd(HttpServletRequest request, HttpServletResponse response) {
-        if (!isHttp2(request.getProtocol())) {
-            response.setHeader("Connection", "close");
+    /**
+     * The same for any response. Over HTTP/2, requests share a connection, and the header would make the response invalid.
+     *
+     * @param protocol the protocol of the request
+     * @param header sets a header of the response
+     */
+    public static void announceEnd(@Nullable String protocol, BiConsumer<String, String> header) {
+        if (!"HTTP/2.0".equals(protocol)) {
+            header.accept("Connection", "close");
         }
-    }
-
-    /** Whether requests of this protocol share a connection. */
-    public static boolean isHttp2(@Nullable String protocol) {
-        return "HTTP/2.0".equals(protocol);
     }
 }

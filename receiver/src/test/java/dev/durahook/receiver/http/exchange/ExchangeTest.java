@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class ExchangeTest {
@@ -14,11 +13,9 @@ class ExchangeTest {
     @CsvSource({"HTTP/1.0, close", "HTTP/1.1, close", "HTTP/2.0, "})
     void endOfTheConnectionIsAnnouncedOnlyWhereTheRequestHasAConnectionOfItsOwn(
             String protocol, @Nullable String announced) {
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        request.setProtocol(protocol);
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        Exchange.announceEnd(request, response);
+        Exchange.announceEnd(protocol, response::setHeader);
 
         assertThat(response.getHeader("Connection")).isEqualTo(announced);
     }
