@@ -1,13 +1,13 @@
 package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.attempt.UnscheduledActivity;
 import dev.durahook.workflows.body.BodyArgument;
 import dev.durahook.workflows.body.ResultText;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedActivity;
 import dev.durahook.workflows.text.Excerpt;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.api.enums.v1.RetryState;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -70,19 +70,12 @@ final class RemoteActivities {
 
     // A new run, with an empty history, begins by itself once every step has ended or is parked.
     private static ActivityFailure historyFull(PlannedActivity activity) {
-        ApplicationFailure cause = ApplicationFailure.newNonRetryableFailure(
-                "the body is large, and the history of this run has no room for it once more; send retry when the event's"
-                        + " other steps have ended or are parked",
-                FULL);
-        return new ActivityFailure(
-                cause.getOriginalMessage(),
-                0,
-                0,
+        return UnscheduledActivity.failure(
                 activity.type(),
-                "",
-                RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE,
-                "",
-                cause);
+                ApplicationFailure.newNonRetryableFailure(
+                        "the body is large, and the history of this run has no room for it once more; send retry when the"
+                                + " event's other steps have ended or are parked",
+                        FULL));
     }
 
     private Promise<RawValue> schedule(PlannedActivity activity, ActivityOptions options) {

@@ -1,5 +1,6 @@
 package dev.durahook.workflows.size;
 
+import dev.durahook.workflows.attempt.UnscheduledActivity;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor.ChildWorkflowInput;
@@ -18,9 +19,7 @@ final class TooLarge {
 
     /** The failure of an activity that can't be scheduled. */
     static ActivityFailure activity(String type) {
-        ApplicationFailure cause = arguments(type);
-        return new ActivityFailure(
-                cause.getOriginalMessage(), 0, 0, type, "", RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE, "", cause);
+        return UnscheduledActivity.failure(type, arguments(type));
     }
 
     /** The failure of a child workflow that can't be started. */
