@@ -12,6 +12,8 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Ends each call at once, without a server. */
 final class CannedAnswers implements ClientInterceptor {
@@ -19,6 +21,7 @@ final class CannedAnswers implements ClientInterceptor {
     // The first call of the SDK. If it failed, the SDK would make no other call.
     private static final MethodDescriptor<?, ?> SYSTEM_INFO = WorkflowServiceGrpc.getGetSystemInfoMethod();
 
+    private final List<Object> sent = new CopyOnWriteArrayList<>();
     private volatile Status answer = Status.OK;
 
     /** A connection whose calls end here, and on their way pass an interceptor that a test watches. */
@@ -33,6 +36,11 @@ final class CannedAnswers implements ClientInterceptor {
     /** From now on each call ends with this status, except the SDK's call for the system information. */
     void answer(Status status) {
         answer = status;
+    }
+
+    /** The messages of this type that were sent. */
+    <M> List<M> sent(Class<M> type) {
+        return sent.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @Override
@@ -51,7 +59,9 @@ final class CannedAnswers implements ClientInterceptor {
             public void request(int messages) {}
 
             @Override
-            public void sendMessage(Q message) {}
+            public void sendMessage(Q message) {
+                sent.add(message);
+            }
 
             @Override
             public void halfClose() {}

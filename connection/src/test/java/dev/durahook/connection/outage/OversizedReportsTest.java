@@ -2,17 +2,9 @@ package dev.durahook.connection.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientCall;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskFailedRequest;
-import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,50 +27,18 @@ class OversizedReportsTest {
     }
 
     private static WorkflowTaskFailedCause sent(WorkflowTaskFailedCause cause) {
-        Server server = new Server();
-        new OversizedReports()
-                .interceptCall(WorkflowServiceGrpc.getRespondWorkflowTaskFailedMethod(), CallOptions.DEFAULT, server)
-                .sendMessage(RespondWorkflowTaskFailedRequest.newBuilder()
+        CannedAnswers server = new CannedAnswers();
+        WorkflowServiceStubs stubs = server.connection(new OversizedReports());
+        stubs.blockingStub()
+                .respondWorkflowTaskFailed(RespondWorkflowTaskFailedRequest.newBuilder()
                         .setCause(cause)
                         .setIdentity("worker")
                         .build());
-        assertThat(server.sent)
+        stubs.shutdownNow();
+        assertThat(server.sent(RespondWorkflowTaskFailedRequest.class))
                 .singleElement()
-                .extracting(message -> ((RespondWorkflowTaskFailedRequest) message).getIdentity())
+                .extracting(RespondWorkflowTaskFailedRequest::getIdentity)
                 .isEqualTo("worker");
-        return ((RespondWorkflowTaskFailedRequest) server.sent.get(0)).getCause();
-    }
-
-    /** Notes what is sent, and answers nothing. */
-    private static final class Server extends Channel {
-
-        private final List<Object> sent = new ArrayList<>();
-
-        @Override
-        public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
-            return new ClientCall<>() {
-                @Override
-                public void start(Listener<A> listener, Metadata headers) {}
-
-                @Override
-                public void request(int messages) {}
-
-                @Override
-                public void cancel(@Nullable String message, @Nullable Throwable cause) {}
-
-                @Override
-                public void halfClose() {}
-
-                @Override
-                public void sendMessage(Q message) {
-                    sent.add(message);
-                }
-            };
-        }
-
-        @Override
-        public String authority() {
-            return "";
-        }
+        return server.sent(RespondWorkflowTaskFailedRequest.class).get(0).getCause();
     }
 }
