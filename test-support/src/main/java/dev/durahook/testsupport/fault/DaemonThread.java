@@ -3,11 +3,12 @@ package dev.durahook.testsupport.fault;
 import java.io.IOException;
 
 /** Runs threads that read sockets until the sockets are closed. The threads never keep a JVM alive. */
-final class DaemonThread {
+public final class DaemonThread {
 
     private DaemonThread() {}
 
-    static Thread run(String name, Reader reader) {
+    /** Starts a thread that ends when its socket is closed. */
+    public static Thread run(String name, Reader reader) {
         Thread thread = of(name, () -> runUntilClosed(reader));
         thread.start();
         return thread;
@@ -28,7 +29,10 @@ final class DaemonThread {
         }
     }
 
-    interface Reader {
+    /** What a thread does until an {@link IOException} tells that its socket is closed. */
+    @FunctionalInterface
+    public interface Reader {
+        /** Reads until the socket is closed. */
         void run() throws IOException;
     }
 }

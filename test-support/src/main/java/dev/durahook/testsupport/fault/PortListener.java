@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.function.Consumer;
 
 /** Accepts connections on a loopback port until it is closed. When {@link #close} returns, the port is free. */
-final class PortListener implements AutoCloseable {
+public final class PortListener implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Thread acceptor;
@@ -19,19 +19,30 @@ final class PortListener implements AutoCloseable {
         this.acceptor = DaemonThread.run("listener", () -> acceptAll(accepted));
     }
 
+    /** Listens on a free port. */
+    public static PortListener onFreePort(Consumer<Socket> accepted) {
+        return on(0, accepted);
+    }
+
     /** Listens on a port; 0 takes a free one. */
     static PortListener on(int port, Consumer<Socket> accepted) {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return new PortListener(socket, accepted);
+            return on(socket, accepted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    int port() {
+    /** Listens on a socket that is bound already, such as one of TLS. */
+    public static PortListener on(ServerSocket socket, Consumer<Socket> accepted) {
+        return new PortListener(socket, accepted);
+    }
+
+    /** The port on which it listens. */
+    public int port() {
         return socket.getLocalPort();
     }
 

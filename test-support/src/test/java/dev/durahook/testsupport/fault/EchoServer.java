@@ -1,24 +1,19 @@
 package dev.durahook.testsupport.fault;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers every byte with the same byte, and counts the bytes that it received. */
 final class EchoServer implements AutoCloseable {
 
-    private final ServerSocket listener;
     private final AtomicInteger received = new AtomicInteger();
 
-    EchoServer() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        DaemonThread.run("echo", this::acceptAll);
-    }
+    private final PortListener listener =
+            PortListener.onFreePort(socket -> DaemonThread.run("echo-connection", () -> echo(socket)));
 
     String target() {
-        return "127.0.0.1:" + listener.getLocalPort();
+        return "127.0.0.1:" + listener.port();
     }
 
     int received() {
@@ -26,15 +21,8 @@ final class EchoServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         listener.close();
-    }
-
-    private void acceptAll() throws IOException {
-        while (!listener.isClosed()) {
-            Socket socket = listener.accept();
-            DaemonThread.run("echo-connection", () -> echo(socket));
-        }
     }
 
     private void echo(Socket socket) throws IOException {

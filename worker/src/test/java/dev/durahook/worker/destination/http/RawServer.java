@@ -1,5 +1,7 @@
 package dev.durahook.worker.destination.http;
 
+import dev.durahook.testsupport.fault.DaemonThread;
+import dev.durahook.testsupport.fault.PortListener;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +21,7 @@ final class RawServer implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
-    private final ServerSocket socket;
+    private final PortListener listener;
     private final Answer answer;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
@@ -32,9 +34,8 @@ final class RawServer implements AutoCloseable {
     }
 
     private RawServer(ServerSocket socket, Answer answer) {
-        this.socket = socket;
         this.answer = answer;
-        daemon(this::acceptAll);
+        this.listener = PortListener.on(socket, this::accepted);
     }
 
     static RawServer answering(Answer answer) {
@@ -54,7 +55,7 @@ final class RawServer implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + socket.getLocalPort() + "/events";
+        return "http://127.0.0.1:" + listener.port() + "/events";
     }
 
     int connections() {
@@ -72,23 +73,12 @@ final class RawServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        listener.close();
     }
 
-    private void acceptAll() {
-        try {
-            while (true) {
-                Socket client = socket.accept();
-                connections.incrementAndGet();
-                daemon(() -> serve(client));
-            }
-        } catch (IOException closed) {
-            // The test is over.
-        }
+    private void accepted(Socket client) {
+        connections.incrementAndGet();
+        DaemonThread.run("raw-server", () -> serve(client));
     }
 
     private void serve(Socket client) {
@@ -117,11 +107,5 @@ final class RawServer implements AutoCloseable {
         Matcher length = LENGTH.matcher(head.toString(StandardCharsets.ISO_8859_1));
         in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
         return true;
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "raw-server");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

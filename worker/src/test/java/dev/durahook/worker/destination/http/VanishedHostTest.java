@@ -2,12 +2,11 @@ package dev.durahook.worker.destination.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.fault.DaemonThread;
+import dev.durahook.testsupport.fault.PortListener;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -35,7 +34,7 @@ class VanishedHostTest {
         assertThat(attemptsUntilAnswered("1s", "15s")).isBetween(2, MOST_ATTEMPTS);
     }
 
-    private static int attemptsUntilAnswered(String request, String total) throws IOException {
+    private static int attemptsUntilAnswered(String request, String total) {
         try (Hosts hosts = new Hosts();
                 CrmSender crm = CrmSender.to(
                         CrmDeclaration.crm(hosts.url())
@@ -68,15 +67,11 @@ class VanishedHostTest {
         private static final byte[] STATUS_200 = {(byte) 0x88};
         private static final int PREFACE = 24;
 
-        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final AtomicInteger connections = new AtomicInteger();
-
-        Hosts() throws IOException {
-            daemon(this::acceptAll);
-        }
+        private final PortListener listener = PortListener.onFreePort(this::accepted);
 
         String url() {
-            return "http://127.0.0.1:" + socket.getLocalPort() + "/";
+            return "http://127.0.0.1:" + listener.port() + "/";
         }
 
         int connections() {
@@ -85,26 +80,15 @@ class VanishedHostTest {
 
         @Override
         public void close() {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            listener.close();
         }
 
-        private void acceptAll() {
-            try {
-                while (true) {
-                    Socket client = socket.accept();
-                    boolean vanishes = connections.incrementAndGet() == 1;
-                    daemon(() -> serve(client, vanishes));
-                }
-            } catch (IOException closed) {
-                // The test is over.
-            }
+        private void accepted(Socket client) {
+            boolean vanishes = connections.incrementAndGet() == 1;
+            DaemonThread.run("hosts", () -> serve(client, vanishes));
         }
 
-        private static void serve(Socket client, boolean vanishes) {
+        private static void serve(Socket client, boolean vanishes) throws IOException {
             try (client) {
                 DataInputStream in = new DataInputStream(client.getInputStream());
                 OutputStream out = client.getOutputStream();
@@ -124,8 +108,6 @@ class VanishedHostTest {
                         write(out, HEADERS, END_STREAM_AND_HEADERS, stream, STATUS_200);
                     }
                 }
-            } catch (IOException gone) {
-                // The client has closed the connection.
             }
         }
 
@@ -140,12 +122,6 @@ class VanishedHostTest {
                     .put(content);
             out.write(frame.array());
             out.flush();
-        }
-
-        private static void daemon(Runnable task) {
-            Thread thread = new Thread(task, "hosts");
-            thread.setDaemon(true);
-            thread.start();
         }
     }
 }
