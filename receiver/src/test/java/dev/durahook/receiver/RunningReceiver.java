@@ -1,5 +1,7 @@
 package dev.durahook.receiver;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -95,6 +97,15 @@ public final class RunningReceiver implements AutoCloseable {
 
     public int port() {
         return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** The bytes of request bodies that the receiver holds; -1 if it does not measure them. */
+    public double bytesOfBodies() {
+        return beans(MeterRegistry.class).stream()
+                .flatMap(meters -> meters.find("durahook.bodies.bytes").gauges().stream())
+                .mapToDouble(Gauge::value)
+                .max()
+                .orElse(-1);
     }
 
     public <T> Collection<T> beans(Class<T> type) {

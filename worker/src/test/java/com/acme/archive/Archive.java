@@ -53,7 +53,7 @@ public interface Archive {
     }
 
     /**
-     * What to do with the documents of an event.
+     * The input of the workflow: how many documents it passes on, how large they are, and where they go.
      *
      * @param way where the documents go to
      * @param documents how many documents there are

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Summary {
 
-    /** A longer line would not fit into the Web UI's list. */
+    /** In code points, of the line and of each value in it. */
     private static final int MAX_CHARACTERS = 100;
 
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");

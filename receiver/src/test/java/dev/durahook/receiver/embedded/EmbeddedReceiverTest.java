@@ -9,8 +9,6 @@ import dev.durahook.testsupport.frontend.FakeFrontend;
 import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
 import dev.durahook.testsupport.http.UnsentBodies;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -178,7 +176,7 @@ class EmbeddedReceiverTest {
                 RawHttp http = new RawHttp(buffering.port())) {
             String head = Sender.head("buffered", body.getBytes(StandardCharsets.UTF_8));
             http.send(head.replace("\n\n", "\nConnection: close\n\n") + body.substring(0, 300));
-            Await.until("the body is awaited in the background", () -> bytesOfBodies(buffering) > 0);
+            Await.until("the body is awaited in the background", () -> buffering.bytesOfBodies() > 0);
             RawAnswer late = http.send(body.substring(300)).answer();
             String inOnePiece =
                     new Sender(buffering.port()).push("at-once", "{}").body();
@@ -191,13 +189,6 @@ class EmbeddedReceiverTest {
             assertThat(refused.status()).isEqualTo(413);
             assertThat(refused.body()).contains("body-too-large");
         }
-    }
-
-    private static double bytesOfBodies(RunningReceiver receiver) {
-        return receiver.beans(MeterRegistry.class).stream()
-                .flatMap(meters -> meters.find("durahook.bodies.bytes").gauges().stream())
-                .mapToDouble(Gauge::value)
-                .sum();
     }
 
     private static List<String> requests(String path) {

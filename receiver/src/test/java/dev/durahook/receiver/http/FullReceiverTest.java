@@ -9,7 +9,6 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +46,7 @@ class FullReceiverTest {
                 RawHttp second = begin(LARGE)) {
             second.send(BEGINNING);
             first.send(new byte[LARGE - 1]);
-            Await.until("the first body has arrived", () -> held() >= LARGE - 1);
+            Await.until("the first body has arrived", () -> receiver.bytesOfBodies() >= LARGE - 1);
 
             try (RawHttp third = begin(LARGE)) {
                 RawAnswer answer = third.head();
@@ -61,7 +60,7 @@ class FullReceiverTest {
             byte[] rest = new byte[LARGE - BEGINNING.length - 1];
             assertThat(second.send(rest).head().status()).isEqualTo(503);
         }
-        Await.until("no body is held", () -> held() == 0);
+        Await.until("no body is held", () -> receiver.bytesOfBodies() == 0);
         assertThat(new Sender(receiver.port()).push("large", "x".repeat(LARGE)).statusCode())
                 .isEqualTo(202);
     }
@@ -76,13 +75,5 @@ class FullReceiverTest {
     private RawHttp begin(int length) throws IOException {
         return new RawHttp(receiver.port())
                 .send("POST /webhooks/github HTTP/1.1\nHost: x\nContent-Length: " + length + "\n\n");
-    }
-
-    private double held() {
-        return receiver.beans(MeterRegistry.class).stream()
-                .flatMap(meters -> meters.find("durahook.bodies.bytes").gauges().stream())
-                .mapToDouble(gauge -> gauge.value())
-                .max()
-                .orElse(-1);
     }
 }

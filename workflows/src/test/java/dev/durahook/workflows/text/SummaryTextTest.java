@@ -13,7 +13,7 @@ class SummaryTextTest {
     /** Temporal's limit for a summary, in bytes of its payload. */
     private static final int LIMIT = 400;
 
-    /** What the encrypting codec of Temporal's samples adds to a payload. */
+    /** The bytes by which the encrypting codec of Temporal's samples makes a payload larger. */
     private static final int CODEC = 155;
 
     // One character of each size in JSON: U+20000 is written as two escapes, of twelve bytes.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the exact bytes that were verified
  * @param taskQueue the task queue of the event's workflow
  * @param memo the memo of the workflow, which marks the event of a workflow of other workers; empty for other events
- * @param summary one line for the Web UI, at most 400 bytes
+ * @param summary one line for the Web UI, as short as Temporal takes it
  * @param verification how the delivery was verified, for the workflow's details in the Web UI
  * @param deliveries URL of the provider's page that lists its deliveries, if there is one
  * @param priority the priority of the event's workflow
