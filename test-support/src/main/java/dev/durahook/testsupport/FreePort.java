@@ -34,7 +34,7 @@ public final class FreePort {
     public static synchronized int next() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port) && isFree(port + 1_000) && claim(port) && claim(port + 1_000)) {
+            if (take(port) && take(port + 1_000)) {
                 return port;
             }
         }
@@ -45,11 +45,16 @@ public final class FreePort {
     public static synchronized int firstOf(int count) {
         for (int i = 0; i < TRIES; i++) {
             int first = ThreadLocalRandom.current().nextInt(FIRST, LAST - count);
-            if (IntStream.range(first, first + count).allMatch(port -> isFree(port) && claim(port))) {
+            if (IntStream.range(first, first + count).allMatch(FreePort::take)) {
                 return first;
             }
         }
         throw new IllegalStateException("no " + count + " free ports in a row from " + FIRST + " to " + LAST);
+    }
+
+    // Claims first: the check listens on the port for a moment, in which another JVM that has claimed it could not.
+    private static boolean take(int port) {
+        return claim(port) && isFree(port);
     }
 
     private static boolean isFree(int port) {
