@@ -38,8 +38,10 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             // Only deliveries have a body, which only the receiver may read.
             "spring.mvc.formcontent.filter.enabled", "false",
             "spring.servlet.multipart.enabled", "false",
-            // These loggers quote unverified requests. Refused requests are counted instead.
+            // These loggers quote unverified requests, or write a line for each. Refusals are counted instead.
             "logging.level.org.apache.coyote.http11.Http11Processor", "warn",
+            "logging.level.org.apache.tomcat.util.http.parser.Cookie", "warn",
+            "logging.level.org.springframework.boot.webmvc.autoconfigure.WelcomePageHandlerMapping", "error",
             "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "error");
 
     /** Tomcat's own default. */

@@ -75,6 +75,9 @@ final class RefusalValve extends ValveBase {
                 && !ConnectorLimits.protects(request.getConnector())) {
             request.setAsyncSupported(false);
         }
+        if (isOurs) {
+            AcceptedLanguages.read(request);
+        }
         getNext().invoke(request, response);
         if (isOurs && !request.isAsync()) {
             leaveUnread(response, connection);

@@ -85,6 +85,17 @@ class EmbeddedReceiverTest {
         assertThat(frontend.starts()).isEqualTo(before + 1);
     }
 
+    @Test
+    void aFilterThatReadsLanguagesAndParametersTurnsNoDeliveryAway() {
+        String head = Sender.head("many-languages", "{}".getBytes(StandardCharsets.UTF_8))
+                .replace("\n\n", "\nAccept-Language: a,b,c,d,e,f,g,h,i,j,k\nConnection: close\n\n{}");
+
+        assertThat(RawHttp.ask(shop.port(), head).status()).isEqualTo(202);
+        assertThat(RawHttp.ask(shop.port(), head.replace("/github", "/github?%zz"))
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/webhooks/github", "/webhooks/nobody"})
     void bodyOfARequestThatIsNotADeliveryIsNotAwaited(String path) throws IOException {

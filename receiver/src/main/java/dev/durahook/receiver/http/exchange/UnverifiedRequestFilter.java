@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,10 @@ public final class UnverifiedRequestFilter extends HttpFilter {
         chain.doFilter(new Unverified(request), response);
     }
 
-    /** A request whose body appears empty, without tracing headers. The parameters come from the query only. */
+    /**
+     * A request whose body appears empty, without tracing headers. The parameters come from the query only; there are none if
+     * the query is malformed.
+     */
     private static final class Unverified extends HttpServletRequestWrapper {
 
         Unverified(HttpServletRequest request) {
@@ -79,6 +83,33 @@ public final class UnverifiedRequestFilter extends HttpFilter {
         @Override
         public @Nullable Part getPart(String name) {
             return null;
+        }
+
+        // The server throws an exception if the query is malformed. No filter expects it, and the delivery may be
+        // genuine.
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            try {
+                return super.getParameterMap();
+            } catch (IllegalStateException malformed) {
+                return Map.of();
+            }
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            String[] values = getParameterValues(name);
+            return values == null ? null : values[0];
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(getParameterMap().keySet());
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return getParameterMap().get(name);
         }
 
         @Override
