@@ -83,7 +83,8 @@ final class DeliveryReader {
             throw new DeliveryProblem(
                     Problem.NOT_VERIFIED,
                     Labels.of(Rejection.NOT_LOOPBACK),
-                    "a source without a signature accepts deliveries from this machine only");
+                    "a source without a signature accepts deliveries from this machine only, and not through a proxy or"
+                            + " from another machine's page in a browser");
         }
     }
 

@@ -20,7 +20,7 @@ public enum Rejection {
     NO_VALID_SECRET,
     /** The body is empty, but the scheme does not accept empty bodies. */
     BODY_EMPTY,
-    /** The source has no signature and accepts deliveries from this machine only. */
+    /** The source has no signature and accepts only what programs on this machine send, and no proxy or browser for others. */
     NOT_LOOPBACK;
 
     /** Whether the delivery was rejected because its signature was compared and did not match. */
