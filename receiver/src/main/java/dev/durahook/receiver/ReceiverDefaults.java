@@ -38,9 +38,12 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             // Only deliveries have a body, which only the receiver may read.
             "spring.mvc.formcontent.filter.enabled", "false",
             "spring.servlet.multipart.enabled", "false",
+            // There are no sessions. Otherwise Tomcat reads the cookies of each request, quotes a malformed one in the
+            // log,
+            // and refuses more than 200.
+            "server.servlet.session.tracking-modes", "",
             // These loggers quote unverified requests, or write a line for each. Refusals are counted instead.
             "logging.level.org.apache.coyote.http11.Http11Processor", "warn",
-            "logging.level.org.apache.tomcat.util.http.parser.Cookie", "warn",
             "logging.level.org.springframework.boot.webmvc.autoconfigure.WelcomePageHandlerMapping", "error",
             "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "error");
 
