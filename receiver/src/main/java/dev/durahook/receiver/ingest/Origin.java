@@ -62,9 +62,7 @@ final class Origin {
     }
 
     // A page may send a POST of text or of a form anywhere, without asking first. The browser then names the page's
-    // origin, or
-    // null, and in a GET tells at least whether the page is of another site. Programs that are no browsers send
-    // neither.
+    // origin, or null. With a GET it sends at least the other header. Programs that are not browsers send neither.
     private static boolean isOfForeignPage(HttpServletRequest sent) {
         List<String> origins = Collections.list(sent.getHeaders("Origin"));
         return origins.isEmpty()

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class OddHeadersTest {
 
-    /** Paths that are no deliveries: of no one, of Spring's dispatcher, of error pages and of health. */
+    /** Paths to which no deliveries are sent: unknown paths, those of error pages, and those of health. */
     private static final List<String> ELSEWHERE =
             List.of("/", "/webhook/c1", "/error", "/actuator", "/actuator/health", "/actuator/health/liveness");
 
