@@ -38,9 +38,8 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             // Only deliveries have a body, which only the receiver may read.
             "spring.mvc.formcontent.filter.enabled", "false",
             "spring.servlet.multipart.enabled", "false",
-            // There are no sessions. Otherwise Tomcat reads the cookies of each request, quotes a malformed one in the
-            // log,
-            // and refuses more than 200.
+            // There are no sessions. To find one, Tomcat would read the cookies of each request, quote a malformed one
+            // in the log, and refuse more than 200.
             "server.servlet.session.tracking-modes", "",
             // These loggers quote unverified requests, or write a line for each. Refusals are counted instead.
             "logging.level.org.apache.coyote.http11.Http11Processor", "warn",

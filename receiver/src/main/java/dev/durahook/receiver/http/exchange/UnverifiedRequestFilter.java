@@ -85,7 +85,7 @@ public final class UnverifiedRequestFilter extends HttpFilter {
             return null;
         }
 
-        // The server throws an exception if the query is malformed. No filter expects it, and the delivery may be
+        // The server throws an exception if the query is malformed. Filters don't expect it, and the delivery may be
         // genuine.
         @Override
         public Map<String, String[]> getParameterMap() {
