@@ -85,7 +85,7 @@ final class EventValues {
         }
         return FormFields.areIn(delivery)
                 ? "the form has no value, or several values, at " + places
-                : "the body is not JSON, or contains a field twice that identifies the event";
+                : "the body is not JSON, or a field that identifies the event occurs twice";
     }
 
     private Optional<String> inForm(String pointer) {

@@ -21,7 +21,7 @@ class EventIdentifierTest {
 
     private static final String CLASSIC = "{\"event\": \"user_created\", \"data\": {\"id\": 123, \"name\": \"Alice\"}}";
 
-    private static final String NOT_JSON = "the body is not JSON, or contains a field twice that identifies the event";
+    private static final String NOT_JSON = "the body is not JSON, or a field that identifies the event occurs twice";
     private static final List<MissingPart> NO_JSON =
             List.of(new MissingPart(Missing.ID, NOT_JSON), new MissingPart(Missing.TYPE, NOT_JSON));
 
