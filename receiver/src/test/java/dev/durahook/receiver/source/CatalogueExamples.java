@@ -58,6 +58,7 @@ final class CatalogueExamples {
                     "command=%2Fdeploy&trigger_id=13345224609.738474920",
                     "Content-Type",
                     "application/x-www-form-urlencoded"),
+            example("slack-form", HASH, "form", "command=%2Fdeploy&trigger_id=13345224609.738474920"),
             example("zoom", HASH, "meeting.started", "{'event':'meeting.started','event_ts':1}"),
             example(
                     "zendesk",
