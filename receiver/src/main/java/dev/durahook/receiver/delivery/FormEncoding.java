@@ -2,12 +2,8 @@ package dev.durahook.receiver.delivery;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/**
- * The encoding of names and values in a form or in a URL's query. Bytes that are not UTF-8 have no text: if they were
- * replaced by U+FFFD, two different ids would become the same.
- */
+/** The encoding of names and values in a form or in a URL's query. Bytes that are not UTF-8 have no text. */
 public final class FormEncoding {
 
     private FormEncoding() {}
@@ -25,11 +21,8 @@ public final class FormEncoding {
      *     quote the form
      */
     public static String decoded(String encoded) {
-        byte[] bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-            throw new IllegalArgumentException("the text is not UTF-8");
-        }
-        return text;
+        String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
+        return Utf8Text.of(bytes.getBytes(StandardCharsets.ISO_8859_1))
+                .orElseThrow(() -> new IllegalArgumentException("the text is not UTF-8"));
     }
 }
