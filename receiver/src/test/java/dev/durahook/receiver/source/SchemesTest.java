@@ -150,6 +150,7 @@ class SchemesTest {
         assertThat(scheme("woocommerce").isIdSigned()).isFalse();
         assertThat(scheme("meta").isIdSigned()).isTrue();
         assertThat(scheme("docusign").isIdSigned()).isTrue();
+        assertThat(scheme("plivo-v3").isIdSigned()).isFalse();
     }
 
     private static Scheme scheme(String name) {
