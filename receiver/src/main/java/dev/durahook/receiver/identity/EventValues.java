@@ -47,6 +47,14 @@ final class EventValues {
         return new EventValues(delivery, envelope, json, form);
     }
 
+    /**
+     * The values for one purpose. If nothing could be read, the body may contain a field twice, and is read again for these
+     * pointers alone: a field that is only shown must not hide the id.
+     */
+    EventValues only(Set<String> pointers) {
+        return fields.isPresent() || form.isPresent() ? this : of(delivery, pointers, envelope);
+    }
+
     byte[] body() {
         return delivery.body();
     }
