@@ -96,6 +96,22 @@ class OwnWorkflowsTest {
     }
 
     @Test
+    void dynamicWorkflowOnATaskQueueOfEventsStopsTheStartWithTheRemedy() {
+        WorkerContext.with("spring.temporal.workers-auto-discovery.workflow-packages=com.acme.dynamic")
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    FailureAnalysis report = StartReports.first(context.getStartupFailure());
+                    assertThat(report.getDescription())
+                            .isEqualTo(
+                                    "The application has a DynamicWorkflow on a task queue of events, where Durahook has"
+                                            + " one already, and Temporal allows a worker one.");
+                    assertThat(report.getAction())
+                            .isEqualTo("Put the class on another task queue, which durahook.worker.task-queues does not"
+                                    + " list.");
+                });
+    }
+
+    @Test
     void nameWithoutASourceIsWarnedOf(CapturedOutput output) {
         of(Unnamed.class).check();
         assertThat(output)
