@@ -87,6 +87,7 @@ public class WorkerAutoConfiguration {
             Destinations declared,
             DestinationWorkers destinations,
             HandlerWorkers handlers,
+            HandlerQueues handlerQueues,
             OperationWorkers operations,
             ObjectProvider<TemporalOptionsCustomizer<WorkerOptions.Builder>> customizers,
             StatusAttribute status,
@@ -94,6 +95,7 @@ public class WorkerAutoConfiguration {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
         new SharedQueues(properties.taskQueues(), workers).check(declared);
+        handlerQueues.check(workers);
         new RemoteWorkflowCheck(properties.taskQueues(), workers).check(DeclaredRemoteQueues.of(environment));
         WorkerFactory factory = workers.getWorkerFactory();
         operations.register(factory, properties.taskQueues());
