@@ -47,7 +47,7 @@ final class InlineLimit {
     }
 
     /**
-     * Counts an attempt, and returns false if there are enough already.
+     * Counts an attempt and returns true; returns false if there are enough attempts already.
      *
      * @param workflows the task queue of the workflow
      */
