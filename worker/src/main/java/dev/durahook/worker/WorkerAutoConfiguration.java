@@ -19,6 +19,7 @@ import dev.durahook.worker.handling.HandlerWorkers;
 import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.inline.InlineConfiguration;
 import dev.durahook.worker.logging.FailedAttempts;
+import dev.durahook.worker.metrics.AttemptMetricsConfiguration;
 import dev.durahook.worker.operations.OperationWorkers;
 import dev.durahook.worker.operations.OperationsConfiguration;
 import dev.durahook.worker.parking.ParkingConfiguration;
@@ -75,7 +76,8 @@ import org.springframework.core.env.Environment;
     ActivityKindConfiguration.class,
     ClockConfiguration.class,
     OperationsConfiguration.class,
-    FailureConfiguration.class
+    FailureConfiguration.class,
+    AttemptMetricsConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
