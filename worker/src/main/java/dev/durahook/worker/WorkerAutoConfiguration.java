@@ -5,6 +5,8 @@ import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.configuration.DeclaredRemoteQueues;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.DestinationConfiguration;
+import dev.durahook.worker.destination.DestinationRouting;
+import dev.durahook.worker.destination.DestinationTaskQueues;
 import dev.durahook.worker.destination.DestinationWorkers;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.activity.ActivityKindConfiguration;
@@ -17,6 +19,7 @@ import dev.durahook.worker.handling.HandlerWorkers;
 import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.inline.InlineConfiguration;
 import dev.durahook.worker.logging.FailedAttempts;
+import dev.durahook.worker.metrics.AttemptMetricsConfiguration;
 import dev.durahook.worker.operations.OperationWorkers;
 import dev.durahook.worker.operations.OperationsConfiguration;
 import dev.durahook.worker.parking.ParkingConfiguration;
@@ -31,7 +34,6 @@ import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
-import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.policy.PolicyActivities;
@@ -74,7 +76,8 @@ import org.springframework.core.env.Environment;
     ActivityKindConfiguration.class,
     ClockConfiguration.class,
     OperationsConfiguration.class,
-    FailureConfiguration.class
+    FailureConfiguration.class,
+    AttemptMetricsConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -86,6 +89,7 @@ public class WorkerAutoConfiguration {
             Destinations declared,
             DestinationWorkers destinations,
             HandlerWorkers handlers,
+            HandlerQueues handlerQueues,
             OperationWorkers operations,
             ObjectProvider<TemporalOptionsCustomizer<WorkerOptions.Builder>> customizers,
             StatusAttribute status,
@@ -93,6 +97,7 @@ public class WorkerAutoConfiguration {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
         new SharedQueues(properties.taskQueues(), workers).check(declared);
+        handlerQueues.check(workers);
         new RemoteWorkflowCheck(properties.taskQueues(), workers).check(DeclaredRemoteQueues.of(environment));
         WorkerFactory factory = workers.getWorkerFactory();
         operations.register(factory, properties.taskQueues());
@@ -147,6 +152,17 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
+    DestinationTaskQueues durahookDestinationTaskQueues(WorkerProperties.Worker properties, Destinations destinations) {
+        return new DestinationTaskQueues(properties.taskQueues().get(0), destinations.names());
+    }
+
+    // Comes after PolicyConfiguration's interceptor, which knows a destination by the queue that workflows name.
+    @Bean
+    DestinationRouting durahookDestinationRouting(ObjectProvider<DestinationTaskQueues> queues) {
+        return new DestinationRouting(queues::getObject);
+    }
+
+    @Bean
     @ConditionalOnEnabledHealthIndicator("pollers")
     PollersHealth pollersHealthIndicator(
             WorkersTemplate workers,
@@ -171,10 +187,10 @@ public class WorkerAutoConfiguration {
 
     @Bean
     WatchedQueues durahookWatchedQueues(
-            WorkerProperties.Worker properties, Destinations destinations, HandlerQueues handlers) {
+            WorkerProperties.Worker properties, DestinationTaskQueues destinations, HandlerQueues handlers) {
         return new WatchedQueues(
                 Set.copyOf(properties.taskQueues()),
-                Stream.concat(destinations.names().stream().map(DestinationQueues::of), handlers.names().stream())
+                Stream.concat(destinations.names().stream(), handlers.names().stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 ListFilters.AT_WORK);
     }
