@@ -227,6 +227,18 @@ class ParkingTest {
     }
 
     @Test
+    void fieldThatIsThereTwiceIsNoDecision() {
+        WorkflowStub workflow = parked();
+        RawValue input = new RawValue(Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFromUtf8(
+                        "{\"reason\": \"old\", \"step\": \"another\", \"step\": \"Book the failure\"}"))
+                .build());
+        shop.signal(workflow, "discard", input);
+        assertThat(shop.details(workflow)).contains("had no effect:** its input has a field twice.", "**Parked");
+    }
+
+    @Test
     void reasonIsCutBecauseTheResultRepeatsIt() {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "discard", "x".repeat(1_900_000));
