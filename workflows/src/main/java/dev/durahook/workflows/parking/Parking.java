@@ -111,7 +111,7 @@ public final class Parking {
         Promise<Void> retried = Async.procedure(() -> untilRetried(step));
         // No new run once an operator has decided, even if the decision has had no effect yet: the decision
         // would be lost.
-        return EventStatus.ofWorkflow().endsInThisRun(retried, () -> parked().contains(step));
+        return EventStatus.ofWorkflow().endsInThisRun(List.of(retried), () -> parked().contains(step));
     }
 
     private @Nullable String untilDecided(ParkedStep step) {
@@ -179,6 +179,7 @@ public final class Parking {
     private void begin() {
         if (version == null) {
             version = ParkingVersion.ofWorkflow();
+            CancelledWork.ofWorkflow().record();
             if (version.asksEachTime()) {
                 EventStatus.ofWorkflow().askEachTime();
             }

@@ -170,6 +170,7 @@ public class FailedWorkflowTest {
         WorkflowStub event = parked(Refusing.class);
         event.cancel();
         assertThat(shop.ended(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(shop.details(event)).isEmpty();
     }
 
     @Test
