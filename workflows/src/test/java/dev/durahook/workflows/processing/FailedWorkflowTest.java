@@ -11,6 +11,7 @@ import dev.durahook.workflows.shop.Deploys;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.RetryOptions;
@@ -152,6 +153,23 @@ public class FailedWorkflowTest {
         shop.awaitFailedTask("shop:1");
         shop.deploy(Corrected.class);
         assertThat(event.getResult(String.class)).isEqualTo(BODY);
+    }
+
+    // Another worker of Durahook may poll the task queue by mistake, and asks for the mark before it takes the event.
+    @Test
+    void newRunKeepsTheMarkOfWorkflowsOfOtherWorkers() {
+        shop.deploy(Refusing.class);
+        WorkflowStub event = shop.deliverMarked(TYPE, BODY, "orders");
+        shop.parked(event);
+        assertThat(shop.everyRun("shop:1"))
+                .filteredOn(HistoryEvent::hasWorkflowExecutionContinuedAsNewEventAttributes)
+                .singleElement()
+                .satisfies(next -> assertThat(next.getWorkflowExecutionContinuedAsNewEventAttributes()
+                                .getMemo()
+                                .getFieldsOrThrow("durahook.workflows")
+                                .getData()
+                                .toStringUtf8())
+                        .isEqualTo("\"orders\""));
     }
 
     @Test
