@@ -86,7 +86,6 @@ public final class Parking {
      */
     public @Nullable String untilRetried(ParkedStep step) {
         begin();
-        CurrentDetails.ofWorkflow().ignoredSignal("");
         return untilDecided(step);
     }
 

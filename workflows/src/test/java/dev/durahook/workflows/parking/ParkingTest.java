@@ -170,10 +170,14 @@ class ParkingTest {
         shop.letPass(Duration.ofSeconds(20));
         assertThat(shop.details(workflow))
                 .startsWith("**The signal `retry` of ")
-                .contains(" had no effect:** no step is parked\n\n**In progress.**");
+                .contains(" had no effect:** no step was parked when it came\n\n**In progress.**");
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.ledger.calls()).isEqualTo(3);
-        assertThat(shop.details(workflow)).startsWith("**Parked");
+        assertThat(shop.details(workflow))
+                .startsWith("**The signal `retry` of ")
+                .contains("no step was parked when it came\n\n**Parked");
+        shop.signal(workflow, "retry");
+        assertThat(shop.details(workflow)).startsWith("**Parked").doesNotContain("had no effect");
     }
 
     @Test
@@ -316,7 +320,20 @@ class ParkingTest {
         workflow.signal("retry");
         shop.signal(workflow, "retry");
         assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
-        assertThat(shop.details(workflow)).startsWith("**Parked");
+        assertThat(shop.details(workflow))
+                .startsWith("**The signal `retry` of ")
+                .contains("no step was parked when it came\n\n**Parked");
+    }
+
+    // The operator who has sent it believes that the event was given up.
+    @Test
+    void discardDuringARetryIsShownAfterTheStepIsParkedAgain() {
+        WorkflowStub workflow = parked();
+        workflow.signal("retry");
+        shop.signal(workflow, "discard", "gone");
+        assertThat(shop.details(workflow))
+                .startsWith("**The signal `discard` of ")
+                .contains("no step was parked when it came\n\n**Parked");
     }
 
     @Test
