@@ -63,7 +63,7 @@ class ConnectionAutoConfigurationTest {
                 Map.of("TEMPORAL_TLS", "true", "TEMPORAL_API_KEY", "s3cret"),
                 "spring.temporal.connection.enable-https=false");
         assertThat(sent("authorization")).containsOnlyNulls();
-        assertThat(output).contains("TEMPORAL_API_KEY and TEMPORAL_TLS* are not used");
+        assertThat(output).contains("sets credentials or TLS, so those of TEMPORAL_API_KEY, TEMPORAL_TLS*");
     }
 
     @Test

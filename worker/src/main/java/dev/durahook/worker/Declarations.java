@@ -3,6 +3,7 @@ package dev.durahook.worker;
 import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.connection.configuration.UnknownGroups;
 import dev.durahook.worker.configuration.RouteCheck;
+import dev.durahook.worker.destination.DestinationTaskQueues;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.activity.ActivityKind;
 import dev.durahook.worker.destination.http.HttpKind;
@@ -58,6 +59,7 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
         DeclaredPlans plans = DeclaredPlans.of(
                 environment, destinations, isOtherPolicy.or(policies::isDeclared), handlers, workflows);
         RouteCheck.checked(() -> new HandlerQueues(taskQueues, handlers));
+        new DestinationTaskQueues(taskQueues.get(0), destinations.names());
         return new Declarations(policies, destinations, plans);
     }
 

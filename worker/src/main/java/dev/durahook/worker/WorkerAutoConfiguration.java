@@ -5,6 +5,8 @@ import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.configuration.DeclaredRemoteQueues;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.DestinationConfiguration;
+import dev.durahook.worker.destination.DestinationRouting;
+import dev.durahook.worker.destination.DestinationTaskQueues;
 import dev.durahook.worker.destination.DestinationWorkers;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.activity.ActivityKindConfiguration;
@@ -31,7 +33,6 @@ import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
-import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.policy.PolicyActivities;
@@ -147,6 +148,17 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
+    DestinationTaskQueues durahookDestinationTaskQueues(WorkerProperties.Worker properties, Destinations destinations) {
+        return new DestinationTaskQueues(properties.taskQueues().get(0), destinations.names());
+    }
+
+    // Comes after PolicyConfiguration's interceptor, which knows a destination by the queue that workflows name.
+    @Bean
+    DestinationRouting durahookDestinationRouting(ObjectProvider<DestinationTaskQueues> queues) {
+        return new DestinationRouting(queues::getObject);
+    }
+
+    @Bean
     @ConditionalOnEnabledHealthIndicator("pollers")
     PollersHealth pollersHealthIndicator(
             WorkersTemplate workers,
@@ -171,10 +183,10 @@ public class WorkerAutoConfiguration {
 
     @Bean
     WatchedQueues durahookWatchedQueues(
-            WorkerProperties.Worker properties, Destinations destinations, HandlerQueues handlers) {
+            WorkerProperties.Worker properties, DestinationTaskQueues destinations, HandlerQueues handlers) {
         return new WatchedQueues(
                 Set.copyOf(properties.taskQueues()),
-                Stream.concat(destinations.names().stream().map(DestinationQueues::of), handlers.names().stream())
+                Stream.concat(destinations.names().stream(), handlers.names().stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 ListFilters.AT_WORK);
     }

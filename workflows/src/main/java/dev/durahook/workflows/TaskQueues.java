@@ -1,5 +1,7 @@
 package dev.durahook.workflows;
 
+import java.util.Optional;
+
 /** The task queues that the receiver and the worker share. */
 public final class TaskQueues {
 
@@ -14,6 +16,7 @@ public final class TaskQueues {
     public static final String OPERATIONS = "durahook-operations";
 
     private static final String HANDLER = ".handler.";
+    private static final String DESTINATION = ".destination.";
 
     private TaskQueues() {}
 
@@ -29,6 +32,21 @@ public final class TaskQueues {
      */
     public static String ofHandler(String queue, String handler) {
         return queue + HANDLER + handler;
+    }
+
+    /**
+     * The task queue of a destination.
+     *
+     * @param queue the first of the task queues that the destination's workers serve
+     */
+    public static String ofDestination(String queue, String destination) {
+        return queue + DESTINATION + destination;
+    }
+
+    /** The destination to which a task queue belongs. Empty if it is not the task queue of a destination. */
+    public static Optional<String> destination(String taskQueue) {
+        int at = taskQueue.lastIndexOf(DESTINATION);
+        return at > 0 ? Optional.of(taskQueue.substring(at + DESTINATION.length())) : Optional.empty();
     }
 
     /**

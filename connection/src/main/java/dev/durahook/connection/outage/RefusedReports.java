@@ -75,7 +75,7 @@ final class RefusedReports implements ClientInterceptor, MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         FunctionCounter.builder("durahook.workflow-tasks.refused", refusedTasks, LongAdder::sum)
-                .description("Workflow tasks whose report Temporal has refused, so that they are repeated")
+                .description("Workflow tasks whose report Temporal has refused")
                 .register(registry);
     }
 

@@ -40,8 +40,10 @@ public class ProfileConfiguration {
     ProfileCustomizer durahookTemporalProfileCustomizer(TemporalProfile profile, TemporalProperties properties) {
         ConnectionProperties connection = properties.getConnection();
         if (!ProfileCustomizer.decides(connection) && (profile.apiKey() != null || profile.tls() != null)) {
-            LOG.warn("spring.temporal.connection.* sets credentials or TLS: TEMPORAL_API_KEY and TEMPORAL_TLS* are not"
-                    + " used");
+            LOG.warn(
+                    "spring.temporal.connection.* sets credentials or TLS, so those of TEMPORAL_API_KEY, TEMPORAL_TLS*, the"
+                            + " profile in the configuration file and {} are not used",
+                    ConnectionKeys.API_KEY_FILE);
         }
         return new ProfileCustomizer(profile, connection);
     }

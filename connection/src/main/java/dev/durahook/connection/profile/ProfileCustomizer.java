@@ -66,7 +66,9 @@ final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServi
 
     private static void warnOfDisabledVerification(ClientConfigTLS tls) {
         if (Boolean.TRUE.equals(tls.isDisableHostVerification())) {
-            LOG.warn("TEMPORAL_TLS_DISABLE_HOST_VERIFICATION is set: an attacker on the network can pose as Temporal");
+            LOG.warn(
+                    "Any certificate of the server is accepted, because of TEMPORAL_TLS_DISABLE_HOST_VERIFICATION or of the"
+                            + " profile in the configuration file: an attacker on the network can pose as Temporal");
         }
     }
 }

@@ -81,7 +81,9 @@ final class TemporalProfileLoader {
     private static @Nullable ApiKey apiKey(@Nullable String key, @Nullable Path file) {
         if (key != null && file != null) {
             throw InvalidConfigurationException.ofKey(
-                    ConnectionKeys.API_KEY_FILE, "is set, and so is TEMPORAL_API_KEY", "Remove one of the two.");
+                    ConnectionKeys.API_KEY_FILE,
+                    "is set, and so is TEMPORAL_API_KEY or the API key of the profile",
+                    "Remove one of the two.");
         }
         if (file != null) {
             return ApiKeyFile.open(file);

@@ -21,10 +21,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Connections to a real TLS server whose certificate has another name than its address. */
+@ExtendWith(OutputCaptureExtension.class)
 class TlsTest {
 
     private static final Metadata.Key<String> AUTHORIZATION =
@@ -93,6 +97,20 @@ class TlsTest {
         variables.remove("TEMPORAL_TLS_SERVER_NAME");
         variables.put("TEMPORAL_TLS_DISABLE_HOST_VERIFICATION", "true");
         connect(variables);
+    }
+
+    @Test
+    void disabledHostVerificationOfAProfileIsNamedInTheWarning(CapturedOutput output) throws IOException {
+        Path file = Files.writeString(folder.resolve("temporal.toml"), """
+                [profile.default]
+                address = "%s"
+                [profile.default.tls]
+                disable_host_verification = true
+                """.formatted(server.target()));
+        connect(Map.of("TEMPORAL_CONFIG_FILE", file.toString()));
+        assertThat(output)
+                .contains(
+                        "or of the profile in the configuration file: an attacker on the network can pose as Temporal");
     }
 
     @Test

@@ -1,11 +1,12 @@
 package dev.durahook.receiver.delivery;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 
 /**
  * Reads single fields of a form body or of a URL's query, without regard to the others: a field that can't be read must
@@ -15,8 +16,14 @@ import java.util.StringTokenizer;
 public final class FormFields {
 
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+    // The name of the first field. JSON, XML, the parts of multipart/form-data and sentences begin in another way.
+    private static final Pattern BEGIN = Pattern.compile("[^\\x00-\\x20\"<>{}&=]*+[&=]");
 
-    private FormFields() {}
+    private final String encoded;
+
+    private FormFields(String encoded) {
+        this.encoded = encoded;
+    }
 
     /** Whether the delivery's body is a form, by its Content-Type, which must have been sent exactly once. */
     public static boolean areIn(Delivery delivery) {
@@ -26,8 +33,27 @@ public final class FormFields {
                 .isPresent();
     }
 
-    /** All values of a field. Empty values and values with invalid encoding are left out. */
-    public static List<String> all(String encoded, String name) {
+    /** The fields of a body that is read as a form, whatever it is. */
+    public static FormFields of(byte[] body) {
+        return new FormFields(FormEncoding.encoded(body));
+    }
+
+    /** The fields of a URL's query, without its question mark. */
+    public static FormFields ofQuery(String query) {
+        return of(query.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The fields of a body that begins as a form does; empty for other bodies. The Content-Type does not count, because no
+     * scheme signs it: an event that is sent again under another Content-Type must keep its id.
+     */
+    public static Optional<FormFields> ofBody(byte[] body) {
+        FormFields fields = of(body);
+        return BEGIN.matcher(fields.encoded).lookingAt() ? Optional.of(fields) : Optional.empty();
+    }
+
+    /** All values of a field. Empty values, and values with invalid encoding or not in UTF-8, are left out. */
+    public List<String> all(String name) {
         List<String> values = new ArrayList<>();
         StringTokenizer fields = new StringTokenizer(encoded, "&");
         while (fields.hasMoreTokens()) {
@@ -43,7 +69,7 @@ public final class FormFields {
 
     private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return FormEncoding.decoded(text);
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -30,7 +30,7 @@ final class HandshakeRequest {
     }
 
     List<String> query(String name) {
-        return FormFields.all(RequestUrl.of(delivery.url()).parameters(), name);
+        return FormFields.ofQuery(RequestUrl.of(delivery.url()).parameters()).all(name);
     }
 
     List<String> header(String name) {
@@ -38,7 +38,7 @@ final class HandshakeRequest {
     }
 
     List<String> form(String name) {
-        return FormFields.all(text(), name);
+        return FormFields.of(delivery.body()).all(name);
     }
 
     List<String> json(String pointer) {
@@ -47,10 +47,6 @@ final class HandshakeRequest {
 
     /** The body as text; empty if it is too large for a handshake. */
     String body() {
-        return delivery.body().length > MAX_BODY ? "" : text();
-    }
-
-    private String text() {
-        return new String(delivery.body(), StandardCharsets.UTF_8);
+        return delivery.body().length > MAX_BODY ? "" : new String(delivery.body(), StandardCharsets.UTF_8);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Determines the ID, type and summary of a source's events. */
 public final class EventIdentifier {
@@ -22,7 +24,10 @@ public final class EventIdentifier {
     private final Summary summary;
     private final DeliveriesLink deliveries;
     private final FairnessKey fairness;
-    private final Set<String> pointers;
+    private final Set<String> shown;
+    private final Set<String> ofType;
+    private final Set<String> ofId;
+    private final Set<String> all = new HashSet<>();
 
     /**
      * For the events of one source.
@@ -50,11 +55,10 @@ public final class EventIdentifier {
         this.deliveries = deliveries;
         this.fairness = fairness;
         this.ids = new IdAssignment(source, id, !type.headers().isEmpty(), envelope);
-        this.pointers = new HashSet<>(this.summary.pointers());
-        pointers.addAll(deliveries.pointers());
-        pointers.addAll(id.pointers());
-        pointers.addAll(type.pointers());
-        envelope.forEach(pointers::remove);
+        Stream<String> inTexts = Stream.concat(this.summary.pointers().stream(), deliveries.pointers().stream());
+        this.shown = inBody(inTexts, envelope);
+        this.ofType = inBody(type.pointers().stream(), envelope);
+        this.ofId = inBody(id.pointers().stream(), envelope);
     }
 
     /**
@@ -64,15 +68,16 @@ public final class EventIdentifier {
      * @param envelope values around the event in the delivery's JSON
      */
     public ExtractedEvent of(Delivery delivery, Map<String, String> envelope) throws UnidentifiedEventException {
-        EventValues values = EventValues.of(delivery, pointers, envelope);
-        Optional<String> said = type.read(values);
+        EventValues values = EventValues.of(delivery, all, envelope);
+        EventValues texts = values.only(shown);
+        Optional<String> said = type.read(values.only(ofType));
         String providerType = said.orElse(TypeRule.UNIDENTIFIED);
         Assigned name = ids.of(values, providerType);
         return new ExtractedEvent(
                 name.id(),
                 EventType.of(source, providerType),
-                summary.of(providerType, values),
-                deliveries.filled(values).orElse(null),
+                summary.of(providerType, texts),
+                deliveries.filled(texts).orElse(null),
                 name.by(),
                 missingParts(values, name.isDeclared(), said.isPresent()),
                 delivery,
@@ -95,13 +100,20 @@ public final class EventIdentifier {
                 name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(part), delivery, null, Map.of(), null);
     }
 
+    private Set<String> inBody(Stream<String> pointers, List<String> envelope) {
+        Set<String> some =
+                pointers.filter(pointer -> !envelope.contains(pointer)).collect(Collectors.toSet());
+        all.addAll(some);
+        return some;
+    }
+
     private List<MissingPart> missingParts(EventValues values, boolean hasId, boolean hasType) {
         List<MissingPart> missingParts = new ArrayList<>();
         if (!hasId) {
-            missingParts.add(new MissingPart(Missing.ID, values.why(id.headers(), id.pointers())));
+            missingParts.add(new MissingPart(Missing.ID, values.only(ofId).why(id.headers(), id.pointers())));
         }
         if (!hasType) {
-            missingParts.add(new MissingPart(Missing.TYPE, values.why(type.headers(), type.pointers())));
+            missingParts.add(new MissingPart(Missing.TYPE, values.only(ofType).why(type.headers(), type.pointers())));
         }
         return missingParts;
     }

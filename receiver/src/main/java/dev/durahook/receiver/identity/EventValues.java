@@ -3,13 +3,11 @@ package dev.durahook.receiver.identity;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.FormFields;
 import dev.durahook.workflows.json.JsonFields;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a verified event from which its ID, type and summary are made: headers, fields of a JSON or form body,
@@ -20,12 +18,14 @@ final class EventValues {
     private final Delivery delivery;
     private final Map<String, String> envelope;
     private final Optional<JsonFields> fields;
-    private @Nullable String form;
+    private final Optional<FormFields> form;
 
-    private EventValues(Delivery delivery, Map<String, String> envelope, Optional<JsonFields> fields) {
+    private EventValues(
+            Delivery delivery, Map<String, String> envelope, Optional<JsonFields> fields, Optional<FormFields> form) {
         this.delivery = delivery;
         this.envelope = envelope;
         this.fields = fields;
+        this.form = form;
     }
 
     /** Reads a body without an envelope. */
@@ -39,8 +39,20 @@ final class EventValues {
      * @param envelope values around the event, by JSON pointer
      */
     static EventValues of(Delivery delivery, Set<String> pointers, Map<String, String> envelope) {
-        return new EventValues(
-                delivery, envelope, pointers.isEmpty() ? Optional.empty() : JsonFields.read(delivery.body(), pointers));
+        if (pointers.isEmpty()) {
+            return new EventValues(delivery, envelope, Optional.empty(), Optional.empty());
+        }
+        Optional<JsonFields> json = JsonFields.read(delivery.body(), pointers);
+        Optional<FormFields> form = json.isPresent() ? Optional.empty() : FormFields.ofBody(delivery.body());
+        return new EventValues(delivery, envelope, json, form);
+    }
+
+    /**
+     * The values for one purpose. If nothing could be read, the body may contain a field twice, and is read again for these
+     * pointers alone: a field that is only shown must not hide the id.
+     */
+    EventValues only(Set<String> pointers) {
+        return fields.isPresent() || form.isPresent() ? this : of(delivery, pointers, envelope);
     }
 
     byte[] body() {
@@ -83,27 +95,17 @@ final class EventValues {
         if (fields.isPresent()) {
             return "the body has no text or integer at " + places;
         }
-        return FormFields.areIn(delivery)
+        return form.isPresent() || FormFields.areIn(delivery)
                 ? "the form has no value, or several values, at " + places
-                : "the body is not JSON, or contains a field twice that identifies the event";
+                : "the body is not JSON, or a field that identifies the event occurs twice";
     }
 
     private Optional<String> inForm(String pointer) {
-        if (pointer.lastIndexOf('/') > 0 || !FormFields.areIn(delivery)) {
+        if (pointer.lastIndexOf('/') > 0 || form.isEmpty()) {
             return Optional.empty();
         }
         String name = pointer.substring(1).replace("~1", "/").replace("~0", "~");
-        List<String> values = FormFields.all(form(), name);
+        List<String> values = form.get().all(name);
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
-    }
-
-    // Decoded once: an event's ID, type and summary may read several fields.
-    private String form() {
-        String text = form;
-        if (text == null) {
-            text = new String(delivery.body(), StandardCharsets.UTF_8);
-            form = text;
-        }
-        return text;
     }
 }

@@ -5,7 +5,9 @@ import dev.durahook.workflows.EventId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ final class IdAssignment {
         this.source = source;
         this.isTypeInHeader = isTypeInHeader;
         this.envelope = envelope;
-        rule.inOrder().forEach(way -> ways.add(way(way)));
+        rule.inOrder().forEach(way -> ways.add(alone(way)));
     }
 
     /** The ID of an event. If no part of the rule applies, the event gets a random ID. */
@@ -43,6 +45,17 @@ final class IdAssignment {
             }
         }
         return ofDelivery(false);
+    }
+
+    // A field of another rule that is there twice must not hide the id.
+    private Way alone(IdRule rule) {
+        Way way = way(rule);
+        Set<String> pointers = rule.values()
+                .map(IdPart::pointer)
+                .filter(Objects::nonNull)
+                .filter(pointer -> !envelope.contains(pointer))
+                .collect(Collectors.toSet());
+        return (values, type) -> way.name(values.only(pointers), type);
     }
 
     private Way way(IdRule rule) {

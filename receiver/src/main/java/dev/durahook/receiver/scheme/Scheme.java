@@ -126,7 +126,21 @@ public record Scheme(
 
     /** Whether an event's id is signed, so that an attacker can't change it. */
     public boolean isIdSigned() {
-        return idRule().isSignedBy(signing());
+        return isIdSigned(idRule());
+    }
+
+    /**
+     * Whether an id by one of the scheme's rules is signed. A hash covers the type as well if a header carries the type.
+     *
+     * @param rule the rule, or one of the rules under otherwise
+     */
+    public boolean isIdSigned(IdRule rule) {
+        return rule.isSignedBy(signing())
+                && (!rule.bodyHash()
+                        || typeRule().inOrder().stream()
+                                .map(TypeRule::header)
+                                .allMatch(
+                                        header -> header.isEmpty() || signing().signsHeader(header)));
     }
 
     /**

@@ -2,12 +2,10 @@ package dev.durahook.receiver.signing;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.FormEncoding;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -74,8 +72,7 @@ public record FormRule(
         if (body.length <= begin.length || !Arrays.equals(body, 0, begin.length, begin, 0, begin.length)) {
             return Optional.empty();
         }
-        // ISO 8859-1 maps each byte to one character and back.
-        String encoded = new String(body, begin.length, body.length - begin.length, StandardCharsets.ISO_8859_1);
+        String encoded = FormEncoding.encoded(Arrays.copyOfRange(body, begin.length, body.length));
         return encoded.indexOf('&') < 0
                 ? decoded(encoded).map(value -> delivery.carrying(value, "application/json"))
                 : Optional.empty();
@@ -83,11 +80,8 @@ public record FormRule(
 
     private static Optional<byte[]> decoded(String encoded) {
         try {
-            byte[] value =
-                    URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
-            return Optional.of(value);
-        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return Optional.of(FormEncoding.decoded(encoded).getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

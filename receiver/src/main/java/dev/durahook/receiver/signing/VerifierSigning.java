@@ -79,7 +79,8 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
 
     @Override
     public boolean canBeTried() {
-        // The check of an application's verifier is made once, and each trial would make another one.
+        // The check of an application's verifier is made once, and each trial would make another one. A trial of a
+        // verifier that fetches keys would fetch.
         return waitsForNothing();
     }
 

@@ -90,8 +90,8 @@ final class SourceFactory {
         if (READ_BY_YAML.matcher(keys.source()).matches()) {
             throw keys.invalid(
                     "",
-                    "is not a valid name for a source, because YAML reads words such as no and on, numbers and lists as"
-                            + " such names: choose another name");
+                    "is not a valid name for a source, because YAML reads other texts as this name, such as no as"
+                            + " false, 010 as 8, or a list as 0 and 1: choose another name");
         }
     }
 

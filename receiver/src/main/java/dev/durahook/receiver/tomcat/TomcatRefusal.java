@@ -18,7 +18,7 @@ final class TomcatRefusal {
         return isForTooManyHeaders(request) ? ServerProblem.HEADERS_TOO_LARGE : ServerProblem.of(status);
     }
 
-    // Tomcat reports these with a general status and exception, so only the message tells.
+    // Tomcat reports too many or too large headers with a general status and exception, so only the message tells.
     private static boolean isForTooManyHeaders(Request request) {
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof RuntimeException refusal
                 && (Objects.equals(refusal.getMessage(), tooLarge())

@@ -21,7 +21,7 @@ class EventIdentifierTest {
 
     private static final String CLASSIC = "{\"event\": \"user_created\", \"data\": {\"id\": 123, \"name\": \"Alice\"}}";
 
-    private static final String NOT_JSON = "the body is not JSON, or contains a field twice that identifies the event";
+    private static final String NOT_JSON = "the body is not JSON, or a field that identifies the event occurs twice";
     private static final List<MissingPart> NO_JSON =
             List.of(new MissingPart(Missing.ID, NOT_JSON), new MissingPart(Missing.TYPE, NOT_JSON));
 
@@ -123,8 +123,34 @@ class EventIdentifierTest {
         lacking(
                 stripe,
                 Deliveries.of("{\"id\": \"a\", \"id\": \"b\", \"type\": \"x\"}"),
-                "stripe.unidentified",
-                NO_JSON.toArray(MissingPart[]::new));
+                "stripe.x",
+                new MissingPart(Missing.ID, NOT_JSON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':'evt_1','type':'x','data':{'object':{'object':'charge','id':'1','id':'1'}}}",
+                "{'id':'evt_1','type':'x','data':{'object':{'id':'1'}},'data':{'object':{'id':'2'}}}"
+            })
+    void aFieldThatIsOnlyShownHidesNothingIfItIsThereTwice(String body) throws Exception {
+        ExtractedEvent event = Deliveries.only(stripe, Deliveries.of(body.replace('\'', '"')));
+
+        assertThat(event.id()).isEqualTo(EventId.of("stripe", "evt_1"));
+        assertThat(event.type()).isEqualTo("stripe.x");
+        assertThat(event.summary()).isEqualTo("x");
+        assertThat(event.missingParts()).isEmpty();
+    }
+
+    @Test
+    void aTypeOrAnotherIdThatIsThereTwiceHidesNoId() throws Exception {
+        Source source = Declaration.source("shop: {scheme: none, type: {pointer: /type}, id: {pointer: /id, "
+                + "otherwise: [{body-hash: true, named-by: /at}]}}");
+        ExtractedEvent event =
+                Deliveries.only(source, Deliveries.of("{\"id\":1,\"type\":\"a\",\"type\":\"b\",\"at\":1,\"at\":2}"));
+
+        assertThat(event.id()).isEqualTo(EventId.of("shop", "1"));
+        assertThat(event.missingParts()).containsExactly(new MissingPart(Missing.TYPE, NOT_JSON));
     }
 
     @ParameterizedTest

@@ -8,7 +8,11 @@ import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Deliveries;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.workflows.EventId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The id of an event, for each kind of rule. */
 class IdAssignmentTest {
@@ -79,9 +83,49 @@ class IdAssignmentTest {
 
         assertThat(id(source, Deliveries.of("CallSid=CA1&a%2Fb=%C3%A4+x", "Content-Type", FORM)))
                 .isEqualTo(EventId.of("shop", "CA1:ä x").value());
-        assertThat(named(source, Deliveries.of("CallSid=CA1&a%2Fb=1"))).isEqualTo(NamedBy.DELIVERY);
         assertThat(named(source, Deliveries.of("CallSid=CA1&CallSid=CA2&a%2Fb=1", "Content-Type", FORM)))
                 .isEqualTo(NamedBy.DELIVERY);
+    }
+
+    @Test
+    void theHeaderThatNoSchemeSignsDoesNotChangeTheIdOfAForm() throws Exception {
+        Source id = source("pointer: /id");
+        Source hash = source("body-hash: true, named-by: /id");
+        String form = "type=t&id=formid1";
+
+        for (Source source : List.of(id, hash)) {
+            String first = id(source, Deliveries.of(form, "Content-Type", FORM));
+            assertThat(id(source, Deliveries.of(form))).isEqualTo(first);
+            assertThat(id(source, Deliveries.of(form, "Content-Type", "application/json")))
+                    .isEqualTo(first);
+            assertThat(id(source, Deliveries.of(form, "Content-Type", "multipart/form-data; boundary=x")))
+                    .isEqualTo(first);
+            assertThat(id(source, Deliveries.of(form, "Content-Type", FORM, "Content-Type", FORM)))
+                    .isEqualTo(first);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "application/json", "text/xml"})
+    void aBodyThatIsNoFormHasNoField(String mediaType) throws Exception {
+        Source source = source("pointer: /id");
+
+        assertThat(named(source, Deliveries.of("{\"a\":1,\"id\":2,\"id\":3}&id=4", "Content-Type", mediaType)))
+                .isEqualTo(NamedBy.DELIVERY);
+        assertThat(named(source, Deliveries.of("<a href='/?x=1&id=4&y=1'/>", "Content-Type", mediaType)))
+                .isEqualTo(NamedBy.DELIVERY);
+    }
+
+    @Test
+    void formsWithIdsThatAreNotUtf8AreDifferentEvents() throws Exception {
+        Source source = source("pointer: /id");
+
+        assertThat(named(source, Deliveries.of("id=M%FCller-1&amount=1", "Content-Type", FORM)))
+                .isEqualTo(NamedBy.DELIVERY);
+        byte[] raw = "id=M\u00F6ller-1&amount=2".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(named(source, Deliveries.of(raw, "Content-Type", FORM))).isEqualTo(NamedBy.DELIVERY);
+        assertThat(id(source, Deliveries.of("id=a&name=M%FCller-1", "Content-Type", FORM)))
+                .isEqualTo("shop:a");
     }
 
     @Test

@@ -2,9 +2,15 @@ package dev.durahook.receiver.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Verdict.Rejected;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Attacks on signatures that do not cover the whole request. */
 class BodyAttacksTest {
@@ -42,6 +48,31 @@ class BodyAttacksTest {
                 genuine.body().replace("\"value\":1130", "\"value\":\"7:1130\"").replace("order:7", "order");
         assertThat(moved).isNotEqualTo(genuine.body());
         rejected("adyen", genuine.withBody(moved));
+    }
+
+    @Test
+    void adyenValuesOfAnotherKind() {
+        Sent genuine = sent("adyen", "psp1");
+        rejected("adyen", genuine.withBody(genuine.body().replace("\"success\":\"true\"", "\"success\":true")));
+        rejected(
+                "adyen",
+                genuine.withBody(genuine.body().replace("\"eventCode\"", "\"originalReference\":{},\"eventCode\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"adyen, psp1, p", "mailgun, token, 0", "ms-graph, value, u"})
+    void theSameValuesInOtherBytes(String scheme, String holding, char character) {
+        Sent genuine = sent(scheme, holding);
+        String marked = genuine.body().replaceFirst(":\"" + character, ":\"\u00C1\u00B0");
+        byte[] overlong = marked.getBytes(StandardCharsets.ISO_8859_1);
+        int place = marked.indexOf("\u00C1\u00B0");
+        overlong[place] = (byte) (0xC0 | character >> 6);
+        overlong[place + 1] = (byte) (0x80 | character & 0x3F);
+
+        rejected(scheme, genuine.delivery().carrying(overlong));
+        for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE")) {
+            rejected(scheme, genuine.delivery().carrying(genuine.body().getBytes(Charset.forName(encoding))));
+        }
     }
 
     @Test
@@ -94,11 +125,15 @@ class BodyAttacksTest {
     }
 
     private static void rejected(String scheme, Sent sent) {
+        rejected(scheme, sent.delivery());
+    }
+
+    private static void rejected(String scheme, Delivery delivery) {
         Provider provider = Providers.all()
                 .filter(one -> one.scheme().equals(scheme))
                 .findFirst()
                 .orElseThrow();
         Source source = provider.source(provider.secret());
-        assertThat(source.verify(sent.delivery())).isInstanceOf(Rejected.class);
+        assertThat(source.verify(delivery)).isInstanceOf(Rejected.class);
     }
 }

@@ -48,6 +48,7 @@ final class Providers {
                 plivoV3(),
                 adyen(),
                 mailgun(),
+                mailgunSubaccount(),
                 messageBird(),
                 messageBirdQuery(),
                 bird(),
@@ -151,6 +152,17 @@ final class Providers {
             return new Sent("", Map.of(), """
                     {"signature":{"timestamp":"%d","token":"%s","signature":"%s"},\
                     "event-data":{"event":"opened","id":"x"}}""".formatted(NOW, token, signature), signature);
+        });
+    }
+
+    private static Provider mailgunSubaccount() {
+        String token = "0123456789abcdef".repeat(3) + "cd";
+        return provider("mailgun", 9 * 3600, List.of(token, String.valueOf(NOW)), key -> {
+            String signature = hex(sha256(bytes(key), bytes(NOW + token)));
+            String ofSubaccount = hex(sha256(bytes("key of the subaccount"), bytes(NOW + token)));
+            return new Sent("", Map.of(), """
+                    {"signature":{"timestamp":"%d","token":"%s","signature":"%s","parent-signature":"%s"},\
+                    "event-data":{"event":"opened","id":"x"}}""".formatted(NOW, token, ofSubaccount, signature), signature);
         });
     }
 

@@ -42,6 +42,14 @@ class TwoFormReadersTest {
     }
 
     @Test
+    void bytesThatAreNotUtf8DoNotPassForTheSignOfReplacedText() throws Exception {
+        String signature = base64(sha1(bytes(TOKEN), bytes(Provider.URL + "Body\uFFFD")));
+
+        assertThat(TWILIO.verify(twilio("Body=%EF%BF%BD", signature))).isEqualTo(new Verified(0));
+        assertThat(reason("Body=%FF", signature)).isEqualTo(Rejection.SIGNATURE_MALFORMED);
+    }
+
+    @Test
     void aFieldThatCantBeReadHidesNoId() throws Exception {
         assertThat(id("id=7&note=100%")).isEqualTo(EventId.of("shop", "7"));
         assertThat(id("id=&id=7")).isEqualTo(EventId.of("shop", "7"));

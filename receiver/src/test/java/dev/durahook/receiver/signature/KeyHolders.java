@@ -28,7 +28,8 @@ final class KeyHolders {
                 standardWebhooks("svix-ed25519", "svix"),
                 standardWebhooks("svix-ed25519", "webhook"),
                 ed25519("discord", key -> hex(raw(key)), (key, now, body) -> hex(sign(key, bytes(now), body)))
-                        .sending("X-Signature-Ed25519", "X-Signature-Timestamp"),
+                        .sending("X-Signature-Ed25519", "X-Signature-Timestamp")
+                        .tolerating(11 * 60),
                 ed25519(
                                 "telnyx",
                                 key -> base64(raw(key)),

@@ -55,7 +55,8 @@ final class Senders {
                 listed("stripe", "Stripe-Signature", "t={timestamp},v1={signature},v0=6ffbb59b2300aae6", "."),
                 listed("calendly", "Calendly-Webhook-Signature", "t={timestamp},v1={signature}", ".")
                         .tolerating(180),
-                listed("paddle", "Paddle-Signature", "ts={timestamp};h1={signature}", ":"),
+                listed("paddle", "Paddle-Signature", "ts={timestamp};h1={signature}", ":")
+                        .tolerating(73 * 3600),
                 listed("convoy-advanced", "X-Convoy-Signature", "v1={signature},t={timestamp}", ","),
                 listed("workos", "WorkOS-Signature", "t={timestamp}, v1={signature}", ".")
                         .writing(now -> String.valueOf(now.toEpochMilli()))

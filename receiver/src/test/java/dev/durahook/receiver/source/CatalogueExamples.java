@@ -37,8 +37,16 @@ final class CatalogueExamples {
                     "webhook-id",
                     "wh_1"),
             example("gitlab-signing", "wh_1", "push", "{'object_kind':'push'}", "webhook-id", "wh_1"),
+            example(
+                    "gitlab-signing",
+                    "wh_2",
+                    "user_add_to_group",
+                    "{'event_name':'user_add_to_group'}",
+                    "webhook-id",
+                    "wh_2"),
             example("gitlab", "key-1", "merge_request", "{'object_kind':'merge_request'}", "Idempotency-Key", "key-1"),
-            example("gitlab", "key-1", "system", "{'event_name':'project_create'}", "Idempotency-Key", "key-1"),
+            example("gitlab", "key-1", "project_create", "{'event_name':'project_create'}", "Idempotency-Key", "key-1"),
+            example("gitlab", "key-1", "system", "{}", "Idempotency-Key", "key-1"),
             example("gitlab", EACH, "push", "{'object_kind':'push'}"),
             example(
                     "slack",
@@ -58,6 +66,7 @@ final class CatalogueExamples {
                     "command=%2Fdeploy&trigger_id=13345224609.738474920",
                     "Content-Type",
                     "application/x-www-form-urlencoded"),
+            example("slack-form", HASH, "form", "command=%2Fdeploy&trigger_id=13345224609.738474920"),
             example("zoom", HASH, "meeting.started", "{'event':'meeting.started','event_ts':1}"),
             example(
                     "zendesk",
@@ -348,6 +357,7 @@ final class CatalogueExamples {
                     "message",
                     "{'messageId':'1','status':'delivered','err-code':'0','scts':'2611240900','timestamp':'1'}"),
             example("ms-graph", "n1", "updated", "{'value':[{'id':'n1','changeType':'updated'}]}"),
+            example("ms-graph", EACH, "missed", "{'value':[{'subscriptionId':'s1','lifecycleEvent':'missed'}]}"),
             example(
                     "ms-graph",
                     HASH,

@@ -44,7 +44,7 @@ record IdentityWords(Scheme scheme) {
 
     // If the header is signed, a delivery without it is not verified, so every event has it.
     private boolean namesAll(IdRule rule) {
-        boolean isSignedHeader = !rule.header().isEmpty() && rule.isSignedBy(scheme.signing());
+        boolean isSignedHeader = !rule.header().isEmpty() && scheme.isIdSigned(rule);
         return rule.eachDelivery() || (rule.bodyHash() && rule.namedBy().isEmpty()) || isSignedHeader;
     }
 
@@ -79,7 +79,7 @@ record IdentityWords(Scheme scheme) {
         if (rule.eachDelivery()) {
             return "none: each delivery is a separate event";
         }
-        String signed = rule.isSignedBy(scheme.signing()) ? ", signed" : ", **not signed**";
+        String signed = scheme.isIdSigned(rule) ? ", signed" : ", **not signed**";
         return rule.bodyHash() ? hash(rule) + signed + condition(rule) : values(rule) + signed;
     }
 

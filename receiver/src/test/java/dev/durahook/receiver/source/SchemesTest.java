@@ -150,6 +150,11 @@ class SchemesTest {
         assertThat(scheme("woocommerce").isIdSigned()).isFalse();
         assertThat(scheme("meta").isIdSigned()).isTrue();
         assertThat(scheme("docusign").isIdSigned()).isTrue();
+        assertThat(scheme("plivo-v3").isIdSigned()).isFalse();
+
+        // An attacker can change the header with the type, which is a part of the hash.
+        Scheme bitbucket = scheme("bitbucket-server");
+        assertThat(bitbucket.isIdSigned(bitbucket.idRule().otherwise().get(0))).isFalse();
     }
 
     private static Scheme scheme(String name) {

@@ -76,6 +76,12 @@ class SecretMistakesTest {
     }
 
     @Test
+    void secretIsTheIdOfPayPalsSimulator() {
+        complaint("shop: {scheme: paypal, secrets: [WEBHOOK_ID]}")
+                .startsWith("durahook.sources.shop.secrets[0] must be the id of your webhook at PayPal");
+    }
+
+    @Test
     void secretFileIsNotAPath() {
         complaint("shop: {scheme: stripe, secret-files: [\"a\\0b\"]}")
                 .isEqualTo("durahook.sources.shop.secret-files[0] is not a valid path: name a file");

@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,18 +78,27 @@ class SecretWatchTest {
 
     @Test
     void expiryIsNoticedWithoutADelivery(CapturedOutput output) {
-        String soon = Instant.now().plusSeconds(2).toString();
-        try (ConfigurableApplicationContext context = run("secrets[0].value=old", "secrets[0].not-after=" + soon)) {
+        String warning = "Source github has no secret that is valid now";
+        Instant expiry = Instant.parse("2026-11-24T10:00:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(expiry.minusSeconds(1));
+        try (ConfigurableApplicationContext context =
+                run(now::get, "secrets[0].value=old", "secrets[0].not-after=" + expiry)) {
             assertThat(context.getBean(Sources.class).named("github")).isPresent();
-            Await.until(
-                    "the log has a warning",
-                    () -> output.getOut().contains("Source github has no secret that is valid now"));
+            // The start warns of an expired secret too.
+            assertThat(output).doesNotContain(warning);
+            now.set(expiry.plusSeconds(1));
+            Await.until("the log has a warning", () -> output.getOut().contains(warning));
         }
     }
 
     private static ConfigurableApplicationContext run(String... properties) {
+        return run(InstantSource.system(), properties);
+    }
+
+    private static ConfigurableApplicationContext run(InstantSource clock, String... properties) {
         SpringApplicationBuilder application =
                 new SpringApplicationBuilder(SourceConfiguration.class).web(WebApplicationType.NONE);
+        application.initializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
         application.properties("durahook.sources.github.scheme=github");
         for (String property : properties) {
             application.properties("durahook.sources.github." + property);

@@ -43,8 +43,9 @@ class SourceMistakesTest {
     @CsvSource({"no, false", "Off, false", "on, true", "010, 8", "5:00, 300", "'null', null", "~, null", "360, 360"})
     void nameIsNotWhatWasWritten(String written, String read) {
         complaint(written + ": {scheme: stripe, secrets: [x]}")
-                .isEqualTo("durahook.sources." + read + " is not a valid name for a source, because YAML reads words"
-                        + " such as no and on, numbers and lists as such names: choose another name");
+                .isEqualTo("durahook.sources." + read + " is not a valid name for a source, because YAML reads other"
+                        + " texts as this name, such as no as false, 010 as 8, or a list as 0 and 1: choose another"
+                        + " name");
     }
 
     @Test

@@ -96,7 +96,7 @@ class OperationsKeysTest {
         assertThat(PAGE.namesLikeKeys())
                 .contains("spring.temporal.*")
                 .allSatisfy(name -> assertThat(
-                                DECLARED.has(name) || isNameInCode(name, sources) || isQueueOfAHandler(name, sources))
+                                DECLARED.has(name) || isNameInCode(name, sources) || isQueueOfActivities(name, sources))
                         .as(name)
                         .isTrue());
     }
@@ -120,9 +120,10 @@ class OperationsKeysTest {
         return sources.contains('"' + name + '"') || sources.contains('"' + name.replaceAll("[^.]+$", "") + '"');
     }
 
-    // The name of a handler's queue begins with the name of the source's queue.
-    private static boolean isQueueOfAHandler(String name, String sources) {
-        return name.startsWith(TaskQueues.DEFAULT + ".handler.") && sources.contains("\".handler.\"");
+    // The name of the queue of a handler or a destination begins with the name of a queue of events.
+    private static boolean isQueueOfActivities(String name, String sources) {
+        return Stream.of(".handler.", ".destination.")
+                .anyMatch(kind -> name.startsWith(TaskQueues.DEFAULT + kind) && sources.contains('"' + kind + '"'));
     }
 
     private static String sources() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -20,8 +21,7 @@ class GrpcProbeTest {
 
     @Test
     void closedPortIsNotTemporal() {
-        assertThat(probe.answers(LocalAddress.target(LocalAddress.anyFreePort())))
-                .isFalse();
+        assertThat(probe.answers(LocalAddress.target(FreePort.next()))).isFalse();
     }
 
     @Test

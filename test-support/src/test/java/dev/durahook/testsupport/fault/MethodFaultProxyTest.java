@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class MethodFaultProxyTest {
 
     private static final String START = "StartWorkflowExecution";
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final Metadata.Key<String> CLIENT = Metadata.Key.of("client-name", Metadata.ASCII_STRING_MARSHALLER);
 
     private final FakeFrontend frontend = FakeFrontend.start();
@@ -42,7 +41,7 @@ class MethodFaultProxyTest {
 
     @Test
     void passesCallsAndTheirHeadersOn() {
-        start(LONG);
+        start(Await.PATIENCE);
 
         assertThat(frontend.startCalls()).isEqualTo(1);
         assertThat(proxy.calls(START)).isEqualTo(1);
@@ -54,25 +53,25 @@ class MethodFaultProxyTest {
     void failureOfTheServerPassesUnchanged() {
         frontend.answerStartsWith(Status.RESOURCE_EXHAUSTED.withDescription("over quota"));
 
-        assertThat(failure(LONG)).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(failure(Await.PATIENCE)).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
     }
 
     @Test
     void onlyTheMethodThatIsRefusedFails() {
         proxy.set(START, MethodFault.refused(Status.UNAVAILABLE));
 
-        assertThat(failure(LONG)).isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(failure(Await.PATIENCE)).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(frontend.startCalls()).isZero();
         stubs.blockingStub().getClusterInfo(GetClusterInfoRequest.getDefaultInstance());
         proxy.heal();
-        start(LONG);
+        start(Await.PATIENCE);
     }
 
     @Test
     void callThatIsDoneMayFail() {
         proxy.set(START, MethodFault.doneButFailed(Status.UNAVAILABLE));
 
-        assertThat(failure(LONG)).isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(failure(Await.PATIENCE)).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(frontend.startCalls()).isEqualTo(1);
     }
 
@@ -81,7 +80,7 @@ class MethodFaultProxyTest {
         proxy.set(START, MethodFault.late(Duration.ofMillis(300)));
         long begin = System.nanoTime();
 
-        start(LONG);
+        start(Await.PATIENCE);
         assertThat(System.nanoTime() - begin)
                 .isGreaterThan(Duration.ofMillis(300).toNanos());
         proxy.set(START, MethodFault.late(Duration.ofMinutes(1)));
@@ -94,8 +93,8 @@ class MethodFaultProxyTest {
         exceedDeadlinesUntil("the call has arrived", Duration.ofMillis(300), () -> proxy.calls(START) >= 1);
 
         int before = proxy.calls(START);
-        CompletableFuture<Status.Code> later = CompletableFuture.supplyAsync(() -> failure(LONG));
-        Await.until("the call has arrived", LONG, () -> proxy.calls(START) > before);
+        CompletableFuture<Status.Code> later = CompletableFuture.supplyAsync(() -> failure(Await.PATIENCE));
+        Await.until("the call has arrived", () -> proxy.calls(START) > before);
         proxy.heal();
         assertThat(later.join()).isEqualTo(Status.Code.UNAVAILABLE);
         assertThat(frontend.startCalls()).isZero();

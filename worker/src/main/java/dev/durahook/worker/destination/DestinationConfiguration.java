@@ -38,7 +38,10 @@ public class DestinationConfiguration {
 
     @Bean
     DestinationWorkers durahookDestinationWorkers(
-            Destinations destinations, DestinationActivities activities, QueueSlots slots) {
-        return new DestinationWorkers(destinations, activities, slots);
+            Destinations destinations,
+            DestinationActivities activities,
+            DestinationTaskQueues queues,
+            QueueSlots slots) {
+        return new DestinationWorkers(destinations, activities, queues, slots);
     }
 }

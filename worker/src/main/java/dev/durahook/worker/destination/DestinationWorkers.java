@@ -2,7 +2,6 @@ package dev.durahook.worker.destination;
 
 import dev.durahook.worker.slots.QueueSlots;
 import dev.durahook.workflows.destination.DestinationActivities;
-import dev.durahook.workflows.destination.DestinationQueues;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 
@@ -14,10 +13,16 @@ public final class DestinationWorkers {
 
     private final Destinations destinations;
     private final DestinationActivities activities;
+    private final DestinationTaskQueues queues;
     private final QueueSlots slots;
 
-    DestinationWorkers(Destinations destinations, DestinationActivities activities, QueueSlots slots) {
+    DestinationWorkers(
+            Destinations destinations,
+            DestinationActivities activities,
+            DestinationTaskQueues queues,
+            QueueSlots slots) {
         this.destinations = destinations;
+        this.queues = queues;
         this.activities = activities;
         this.slots = slots;
     }
@@ -25,7 +30,7 @@ public final class DestinationWorkers {
     /** Adds a worker for each destination to a factory that has not started. */
     public void register(WorkerFactory factory) {
         for (Destination destination : destinations.all()) {
-            String queue = DestinationQueues.of(destination.name());
+            String queue = queues.of(destination.name());
             factory.newWorker(queue, options(queue, destination.limits()))
                     .registerActivitiesImplementations(activities);
         }

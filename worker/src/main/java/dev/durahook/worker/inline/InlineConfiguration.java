@@ -1,6 +1,7 @@
 package dev.durahook.worker.inline;
 
 import dev.durahook.connection.metrics.WatchedQueues;
+import dev.durahook.worker.destination.DestinationTaskQueues;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.policy.DeclaredPolicies;
@@ -45,11 +46,16 @@ public class InlineConfiguration {
     @DependsOn("durahookWorkerLifecycle")
     InlinePlaces durahookInlinePlaces(
             Destinations destinations,
+            DestinationTaskQueues destinationQueues,
             HandlerQueues handlers,
             QueueSlots slots,
             WorkersTemplate workers,
             @Qualifier("durahookWatchedQueues") WatchedQueues queues) {
         return new InlinePlaces(
-                destinations, handlers, slots, InlineLimit.of(workers.getWorkerFactory(), queues.events()));
+                destinations,
+                destinationQueues,
+                handlers,
+                slots,
+                InlineLimit.of(workers.getWorkerFactory(), queues.events()));
     }
 }

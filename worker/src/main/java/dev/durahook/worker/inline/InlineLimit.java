@@ -31,7 +31,7 @@ final class InlineLimit {
                 .toList());
     }
 
-    /** Counts an attempt, and returns false if there are enough already. */
+    /** Counts an attempt and returns true; returns false if there are enough attempts already. */
     boolean take() {
         int limit = half(WorkerSlots::workflowTasksNow);
         return taken.getAndUpdate(number -> number < limit ? number + 1 : number) < limit;

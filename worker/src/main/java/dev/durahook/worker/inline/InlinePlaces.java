@@ -1,10 +1,10 @@
 package dev.durahook.worker.inline;
 
+import dev.durahook.worker.destination.DestinationTaskQueues;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.slots.InlineSlot;
 import dev.durahook.worker.slots.QueueSlots;
-import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.routing.PlannedStep;
 import java.time.Duration;
 import java.util.Map;
@@ -29,13 +29,20 @@ final class InlinePlaces {
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Destinations destinations;
+    private final DestinationTaskQueues destinationQueues;
     private final HandlerQueues handlers;
     private final QueueSlots slots;
     private final InlineLimit all;
     private final Map<String, Semaphore> own = new ConcurrentHashMap<>();
 
-    InlinePlaces(Destinations destinations, HandlerQueues handlers, QueueSlots slots, InlineLimit all) {
+    InlinePlaces(
+            Destinations destinations,
+            DestinationTaskQueues destinationQueues,
+            HandlerQueues handlers,
+            QueueSlots slots,
+            InlineLimit all) {
         this.destinations = destinations;
+        this.destinationQueues = destinationQueues;
         this.handlers = handlers;
         this.slots = slots;
         this.all = all;
@@ -81,7 +88,7 @@ final class InlinePlaces {
         return destinations
                 .find(destination)
                 .filter(found -> found.limits().requestsPerSecond() == null)
-                .map(found -> DestinationQueues.of(found.name()));
+                .map(found -> destinationQueues.of(found.name()));
     }
 
     // An author's own activities share the slots of the workflow's queue, which no limit of one activity bounds.

@@ -1,6 +1,6 @@
 package dev.durahook.worker.logging;
 
-import dev.durahook.workflows.destination.DestinationQueues;
+import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.opentelemetry.api.trace.Span;
 import io.temporal.activity.ActivityInfo;
@@ -40,7 +40,7 @@ public final class FailedAttempts extends WorkerInterceptorBase {
 
     private static String activity(ActivityInfo attempt) {
         return attempt.getActivityType()
-                + DestinationQueues.destination(attempt.getActivityTaskQueue())
+                + TaskQueues.destination(attempt.getActivityTaskQueue())
                         .map(destination -> " to " + destination)
                         .orElse("");
     }

@@ -35,9 +35,9 @@ record ConditionProperties(
             throw new InvalidRoutesException(
                     key,
                     is.isEmpty()
-                            ? "set the key is to at least one value for " + place.text()
-                                    + " (write null as [null]), or set the key present"
-                            : "is and present exclude each other; remove one of the two");
+                            ? "'is' and 'present' are missing: list under 'is' the values that " + place.text()
+                                    + " may have (null as [null]), or set 'present'"
+                            : "'is' and 'present' exclude each other; remove one of the two");
         }
         return present == null ? Condition.isOneOf(place, is) : Condition.isPresent(place, present);
     }

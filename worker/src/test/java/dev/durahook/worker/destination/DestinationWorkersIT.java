@@ -183,7 +183,11 @@ class DestinationWorkersIT {
                 asked++;
                 return BODY;
             };
-            new DestinationWorkers(destinations, new TransportActivities(destinations, bodies), new QueueSlots())
+            new DestinationWorkers(
+                            destinations,
+                            new TransportActivities(destinations, bodies),
+                            new DestinationTaskQueues(TaskQueues.DEFAULT, destinations.names()),
+                            new QueueSlots())
                     .register(factory);
             factory.start();
         }

@@ -144,10 +144,10 @@ class ConditionsTest {
                     {pointer: action, is: a}               | [0].pointer: 'action' is not a JSON pointer: write one such as /data/status, in which ~1 stands for a slash in a name and ~0 for a ~
                     {pointer: "", is: a}                   | [0].pointer: '' is not a JSON pointer: write one such as /data/status, in which ~1 stands for a slash in a name and ~0 for a ~
                     {header: "X A", is: a}                 | [0].header: 'X A' is not the name of a header
-                    {pointer: /a}                          | [0]: set the key is to at least one value for /a (write null as [null]), or set the key present
-                    {pointer: /a, is: []}                  | [0]: set the key is to at least one value for /a (write null as [null]), or set the key present
-                    {pointer: /a, is: null}                | [0]: set the key is to at least one value for /a (write null as [null]), or set the key present
-                    {pointer: /a, is: a, present: true}    | [0]: is and present exclude each other; remove one of the two
+                    {pointer: /a}                          | [0]: 'is' and 'present' are missing: list under 'is' the values that /a may have (null as [null]), or set 'present'
+                    {pointer: /a, is: []}                  | [0]: 'is' and 'present' are missing: list under 'is' the values that /a may have (null as [null]), or set 'present'
+                    {pointer: /a, is: null}                | [0]: 'is' and 'present' are missing: list under 'is' the values that /a may have (null as [null]), or set 'present'
+                    {pointer: /a, is: a, present: true}    | [0]: 'is' and 'present' exclude each other; remove one of the two
                     {pointer: /a, is: a}, {pointer: /a, is: b} | [1]: another condition of this route is about /a too; keep one, which may list several values
                     {header: X-A, is: a}, {header: x-a, present: false} | [1]: another condition of this route is about header x-a too; keep one, which may list several values
                     """)

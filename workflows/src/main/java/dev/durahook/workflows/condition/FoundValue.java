@@ -27,7 +27,7 @@ record FoundValue(Kind kind, String text) {
         WORD,
         /** An object or an array, which equals no value. */
         COMPOUND,
-        /** A name on the way to the value occurs twice in its object, so readers differ in the value. */
+        /** A name on the way to the value occurs twice in its object, so that parsers may find different values. */
         AMBIGUOUS
     }
 }

@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 
 /**
  * Parks an event whose workflow would fail, and completes the workflow of an event that an operator has discarded. A
- * discarded event needs no more work, also of the workflow's own method if a signal's handler was discarded; if its
- * workflow failed instead, an operator would look at the event again. A discarded child workflow fails, so that its
- * parent knows.
+ * discarded event needs no more work, not even by the workflow's own method if the discarded step was in a signal's
+ * handler. If the workflow failed, an operator would look at the event again. A discarded child workflow fails, so that
+ * its parent knows.
  *
  * <p>Every worker that runs workflows of events must have this interceptor, in tests and replays as well.
  */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.shop.Shop;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.client.WorkflowClientOptions;
@@ -124,7 +125,7 @@ class SizedCallsTest {
     }
 
     private static Worker worker(TestWorkflowEnvironment environment, Class<?> type) {
-        Worker worker = environment.newWorker("shop");
+        Worker worker = environment.newWorker("shop", Shop.patient());
         worker.registerWorkflowImplementationTypes(type);
         return worker;
     }

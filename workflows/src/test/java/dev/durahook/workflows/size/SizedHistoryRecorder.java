@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.shop.Shop;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -41,7 +42,7 @@ class SizedHistoryRecorder {
                     WorkerFactoryOptions.newBuilder()
                             .setWorkerInterceptors(new DiscardInterceptor(payloads), new PacedRetries(payloads))
                             .build());
-            Worker worker = factory.newWorker("shop");
+            Worker worker = factory.newWorker("shop", Shop.patient());
             worker.registerWorkflowImplementationTypes(LargeValues.class);
             worker.registerActivitiesImplementations((DynamicActivity) arguments -> arguments.get(0, String.class));
             factory.start();

@@ -19,8 +19,9 @@ final class Percentiles {
     }
 
     /**
-     * The percentiles of the times that senders had to wait for their answers. A refusal is an answer too, and a sender that
-     * gave up has waited until then: without them, a mode would look faster the more events it refuses.
+     * The percentiles of the times that senders had to wait for their answers. A refusal counts as an answer, and a
+     * sender that gave up counts with the time for which it waited. Otherwise a mode would look faster, the more events
+     * it refuses.
      */
     static Percentiles ofAcknowledgements(Stream<EventResult> events) {
         return of(events.mapToLong(event -> event.sent().acknowledgement()));

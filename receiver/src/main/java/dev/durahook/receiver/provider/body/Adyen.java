@@ -35,6 +35,7 @@ record Adyen(Secrets secrets) implements Check {
             "/success");
 
     private static final String FREE = "/merchantReference";
+    private static final String NUMBER = "/amount/value";
 
     Adyen(VerifierInputs inputs) {
         this(inputs.secrets());
@@ -76,7 +77,13 @@ record Adyen(Secrets secrets) implements Check {
     // Values are not escaped, so only one field may contain the separator. Otherwise several notifications would have
     // the same signed content.
     private static String value(JsonNode item, String field) throws NotVerifiedException {
-        String value = item.at(field).asText("");
+        JsonNode sent = item.at(field);
+        // true and "true" have the same signature, but only a text is found as a part of the id.
+        boolean isAbsent = sent.isMissingNode() || sent.isNull();
+        if (!isAbsent && !sent.isTextual() && !(field.equals(NUMBER) && sent.isIntegralNumber())) {
+            throw Rejections.malformed("notification's " + field.substring(1) + " is not a text");
+        }
+        String value = sent.asText("");
         if (value.contains(":") && !field.equals(FREE)) {
             throw Rejections.malformed(
                     "notification's " + field.substring(1) + " contains a colon, which separates the signed fields");

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Verifies Mailgun's deliveries. Mailgun signs only a timestamp and a token that it sends along with the event; the
- * event itself is not signed.
+ * event itself is not signed. Events of a subaccount have a second signature, with the key of the primary account.
  *
  * @param secrets the webhook signing keys
  * @param freshness how old the timestamp may be
@@ -28,6 +28,7 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
     // Mailgun signs both without a separator, so the timestamp's length is fixed: otherwise a digit could be moved from
     // one to the other.
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
+    private static final String PARENT_SIGNATURE = "parent-signature";
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{10,100}");
 
     Mailgun(VerifierInputs inputs) {
@@ -42,8 +43,13 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
         String token = formed(SignedJson.text(signature, "token"), TOKEN, "token");
         freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
         List<byte[]> content = List.of(Hashes.utf8(timestamp + token));
-        return secrets.matching(
-                secret -> Hashes.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+        String sentByParent = signature.path(PARENT_SIGNATURE).asText("");
+        return secrets.matching(secret -> {
+            byte[] expected = Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content));
+            boolean ofAccount = Hashes.same(sent, expected);
+            boolean ofParent = Hashes.same(sentByParent, expected);
+            return ofAccount || ofParent;
+        });
     }
 
     /** The content that Mailgun signs. */

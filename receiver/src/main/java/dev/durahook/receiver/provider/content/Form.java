@@ -1,7 +1,7 @@
 package dev.durahook.receiver.provider.content;
 
+import dev.durahook.receiver.delivery.FormEncoding;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,12 +29,8 @@ public final class Form {
 
     /** Parses a body. */
     public static Form of(byte[] body) throws NotVerifiedException {
-        return of(new String(body, StandardCharsets.UTF_8));
-    }
-
-    /** Parses a text. */
-    public static Form of(String text) throws NotVerifiedException {
         Form form = new Form();
+        String text = FormEncoding.encoded(body);
         String[] parts = text.isEmpty() ? new String[0] : text.split("&", MAX_FIELDS + 1);
         if (parts.length > MAX_FIELDS) {
             throw Rejections.malformed("the form has more than " + MAX_FIELDS + " fields");
@@ -45,9 +41,14 @@ public final class Form {
             }
         } catch (IllegalArgumentException e) {
             // The exception's message would quote the form.
-            throw Rejections.malformed("the form has invalid percent-encoding");
+            throw Rejections.malformed("the form has invalid percent-encoding, or text that is not UTF-8");
         }
         return form;
+    }
+
+    /** Parses a URL's query without its question mark. */
+    public static Form of(String query) throws NotVerifiedException {
+        return of(query.getBytes(StandardCharsets.UTF_8));
     }
 
     /** All fields. */
@@ -80,10 +81,7 @@ public final class Form {
         int equals = part.indexOf('=');
         String name = equals < 0 ? part : part.substring(0, equals);
         String value = equals < 0 ? "" : part.substring(equals + 1);
-        fields.computeIfAbsent(decoded(name), n -> new ArrayList<>()).add(decoded(value));
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        fields.computeIfAbsent(FormEncoding.decoded(name), n -> new ArrayList<>())
+                .add(FormEncoding.decoded(value));
     }
 }

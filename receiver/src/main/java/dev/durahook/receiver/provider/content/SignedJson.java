@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.durahook.receiver.delivery.Utf8Text;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.workflows.EventBody;
 import java.io.IOException;
 
 /**
  * Parses a JSON body that contains its own signature. Duplicate names are refused, because parsers differ in which
- * value they use, and a handler could read another value than the verified value.
+ * value they use, and a handler could read another value than the verified value. So are bodies that are not UTF-8: the
+ * same values in UTF-16, or in overlong forms, have the same signature, but {@link
+ * dev.durahook.workflows.json.JsonFields} finds no id in an overlong form, and events are not cut out of UTF-16.
  */
 public final class SignedJson {
 
@@ -35,17 +38,25 @@ public final class SignedJson {
     /**
      * Parses a whole body.
      *
-     * @throws NotVerifiedException if the body is empty, is not JSON, has a name twice in one object, or has too many
-     *     tokens for its size
+     * @throws NotVerifiedException if the body is empty, is not JSON in UTF-8, has a name twice in one object, or has
+     *     too many tokens for its size
      */
     public static JsonNode of(byte[] body) throws NotVerifiedException {
         Rejections.requireBody(body);
+        requireUtf8(body);
         try {
             requireFewTokens(body);
             return MAPPER.readTree(body);
         } catch (IOException e) {
             // The exception's message would quote the body.
             throw Rejections.malformed("the body is not JSON, or has a name twice");
+        }
+    }
+
+    // ASCII in UTF-16 or UTF-32 is valid UTF-8 with null characters, which JSON can't contain.
+    private static void requireUtf8(byte[] body) throws NotVerifiedException {
+        if (Utf8Text.of(body).filter(text -> text.indexOf(0) < 0).isEmpty()) {
+            throw Rejections.malformed("the body is not JSON in UTF-8");
         }
     }
 

@@ -37,9 +37,13 @@ public final class RequestVerifiers {
             .sending(PlivoV2.HEADER, PlivoV2.NONCE)
             .describing(((Description) PlivoV2::described).and(PlivoV2.NONCE));
 
-    /** Plivo's signature V3 covers the URL with sorted parameters, the fields of the form, and a nonce. */
+    /**
+     * Plivo's signature V3 covers the URL with sorted parameters, the fields of the form, and a nonce. Names and values are
+     * joined without a separator, so that the same signature fits other bytes and even other fields.
+     */
     public static final VerifierProperties PLIVO_V3 = VerifierProperties.of(PlivoV3::new)
             .signingUrl()
+            .signingOnly()
             .sending(PlivoV3.HEADER, PlivoV3.NONCE)
             .describing(((Description) PlivoV3::described).and(PlivoV3.NONCE));
 

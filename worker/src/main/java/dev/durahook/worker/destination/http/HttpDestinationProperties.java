@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signature standard-webhooks, or none for a destination that verifies nothing
  * @param headers names of the event's headers that are sent on; never a credential
  * @param requestHeaders further headers with their values, such as Authorization
- * @param connectTimeout the longest wait for a connection, and before it the longest wait for the DNS
+ * @param connectTimeout the longest wait for a connection; before that, the DNS may take two seconds longer than this
  * @param requestTimeout the longest wait for the destination to take or to send the next bytes; at most 95 % of the
  *     time that the attempt may take
  * @param totalTimeout the longest that a whole attempt may take

@@ -56,7 +56,7 @@ public final class EventFields {
         }
         return json.isPresent()
                 ? "the body has no text or integer at " + place
-                : "the body is not JSON, or contains a field twice that the ID is made from, so it has no value at "
+                : "the body is not JSON, or a field from which the ID is made occurs twice, so the body has no value at "
                         + place;
     }
 

@@ -21,8 +21,9 @@ public final class NamespaceClients {
      * Prepares the clients.
      *
      * @param own the worker's own client
-     * @param connection the stubs from which the worker's own client was made. The stubs that this client returns would not
-     *     do: they write the worker's namespace into a header of each call, over any other, and Temporal Cloud reads it
+     * @param connection the stubs from which the worker's own client was made. The stubs that this client returns
+     *     can't be used, because they set a header of each call to the worker's namespace, and Temporal Cloud reads this
+     *     header
      */
     public NamespaceClients(Supplier<WorkflowClient> own, Supplier<WorkflowServiceStubs> connection) {
         this.own = own;
