@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A child workflow whose type no worker knows runs here as well. The child fails, so that its parent learns of the
  * missing workflow, unless the child was started with an event of its own type.
+ *
+ * <p>A workflow that was started by hand without an event fails at once, with the type {@code NoEvent}.
  */
 public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
 
@@ -50,9 +52,12 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
     @Override
     public Object execute(EncodedValues arguments) {
         RemoteMark.ofWorkflow().ifPresent(DefaultWorkflow::leaveToOthers);
+        WorkflowInfo info = Workflow.getInfo();
+        if (StartByHand.isWithoutEvent(arguments)) {
+            throw isChild(info) ? unknownChild(info) : StartByHand.failure();
+        }
         WebhookEvent event = arguments.get(0, WebhookEvent.class);
         RawValue body = arguments.get(1, RawValue.class);
-        WorkflowInfo info = Workflow.getInfo();
         if (isChild(info) && !info.getWorkflowType().equals(event.type())) {
             throw unknownChild(info);
         }
