@@ -73,8 +73,20 @@ public final class Parking {
         Parking parking = new Parking(EARLY.get());
         CURRENT.set(parking);
         SignalListener listener = new SignalListener(parking);
-        INBOX.get().ifPresentOrElse(inbox -> inbox.open(listener), () -> Workflow.registerListener(listener));
+        INBOX.get().ifPresentOrElse(inbox -> inbox.open(listener), () -> register(listener));
         return parking;
+    }
+
+    private static void register(SignalListener listener) {
+        try {
+            Workflow.registerListener(listener);
+        } catch (IllegalStateException taken) {
+            throw new IllegalStateException(
+                    "The workflow " + Workflow.getInfo().getWorkflowType() + " has a signal " + ParkingSignals.RETRY
+                            + " or " + ParkingSignals.DISCARD
+                            + " of its own, which operators send to parked events: rename it",
+                    taken);
+        }
     }
 
     /**

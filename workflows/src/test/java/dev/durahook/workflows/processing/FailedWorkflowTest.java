@@ -173,6 +173,15 @@ public class FailedWorkflowTest {
     }
 
     @Test
+    void signalWithTheNameOfAnOperatorsSignalMustBeRenamed() {
+        shop.deploy(RetryingByItself.class);
+        shop.deliver(TYPE, BODY);
+        assertThat(shop.failedTask("shop:1", () -> shop.deliver(TYPE, BODY)))
+                .contains("The workflow " + TYPE + " has a signal retry or discard of its own, which operators send to"
+                        + " parked events: rename it");
+    }
+
+    @Test
     void cancellationPassesThrough() {
         shop.deploy(Sleeping.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
@@ -241,6 +250,25 @@ public class FailedWorkflowTest {
         public String process(WebhookEvent event, RawValue body) {
             throw FinalFailure.of("the order was cancelled");
         }
+    }
+
+    @WorkflowInterface
+    public interface RetriedOrder {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body);
+
+        @SignalMethod(name = "retry")
+        void retry(String card);
+    }
+
+    public static final class RetryingByItself implements RetriedOrder {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            return DestinationStep.to("crm").send(event).orElse("");
+        }
+
+        @Override
+        public void retry(String card) {}
     }
 
     public static final class Buggy implements Order {
