@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Replays a recorded event before the workers ask for tasks, so that the classes which every event needs are loaded.
@@ -33,7 +34,9 @@ record Rehearsal(WorkerFactory factory, List<String> taskQueues) {
         try {
             replay();
         } catch (Exception e) {
-            LOG.info("The workers start without a rehearsal, so the first events take longer");
+            LOG.info(
+                    "The workers start without a rehearsal, so the first events take longer: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             LOG.debug("The rehearsal failed", e);
         }
     }

@@ -19,6 +19,7 @@ import dev.durahook.worker.handling.HandlerWorkers;
 import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.inline.InlineConfiguration;
 import dev.durahook.worker.logging.FailedAttempts;
+import dev.durahook.worker.metrics.AttemptMetricsConfiguration;
 import dev.durahook.worker.operations.OperationWorkers;
 import dev.durahook.worker.operations.OperationsConfiguration;
 import dev.durahook.worker.parking.ParkingConfiguration;
@@ -75,7 +76,8 @@ import org.springframework.core.env.Environment;
     ActivityKindConfiguration.class,
     ClockConfiguration.class,
     OperationsConfiguration.class,
-    FailureConfiguration.class
+    FailureConfiguration.class,
+    AttemptMetricsConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -87,6 +89,7 @@ public class WorkerAutoConfiguration {
             Destinations declared,
             DestinationWorkers destinations,
             HandlerWorkers handlers,
+            HandlerQueues handlerQueues,
             OperationWorkers operations,
             ObjectProvider<TemporalOptionsCustomizer<WorkerOptions.Builder>> customizers,
             StatusAttribute status,
@@ -94,6 +97,7 @@ public class WorkerAutoConfiguration {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
         new SharedQueues(properties.taskQueues(), workers).check(declared);
+        handlerQueues.check(workers);
         new RemoteWorkflowCheck(properties.taskQueues(), workers).check(DeclaredRemoteQueues.of(environment));
         WorkerFactory factory = workers.getWorkerFactory();
         operations.register(factory, properties.taskQueues());

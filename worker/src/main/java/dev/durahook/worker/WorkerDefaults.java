@@ -1,17 +1,24 @@
 package dev.durahook.worker;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Sets defaults for Temporal's starter, so that an application with handlers needs no configuration. An application can
@@ -63,14 +70,28 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
         return (int) Math.max(FEWEST_CACHED, Math.min(MOST_CACHED, heap / LARGEST_WORKFLOW));
     }
 
-    // Workflows are searched for in the same packages as beans: in spring.main.sources and in the packages of the
-    // application's own classes, which may differ from the package of the main method.
+    // Workflows are searched for in the same packages as beans: in spring.main.sources, in the packages of the
+    // application's own classes, which may differ from the package of the main method, and in the packages that these
+    // classes name for their beans.
     private static Set<String> packages(ConfigurableEnvironment environment, SpringApplication application) {
         Set<String> packages = new TreeSet<>(sources(environment));
         for (Object source : application.getAllSources()) {
             packages.add(source instanceof Class<?> type ? ClassUtils.getPackageName(type) : source.toString());
+            if (source instanceof Class<?> type) {
+                scanned(type).forEach(packages::add);
+            }
         }
         return packages;
+    }
+
+    // Spring Boot's annotation is a component scan with other names for its attributes.
+    private static Stream<String> scanned(Class<?> type) {
+        return MergedAnnotations.from(type, SearchStrategy.INHERITED_ANNOTATIONS).stream(ComponentScan.class)
+                .flatMap(scan -> Stream.concat(
+                        Arrays.stream(scan.getStringArray("basePackages"))
+                                .flatMap(packages -> Arrays.stream(StringUtils.tokenizeToStringArray(
+                                        packages, ConfigurableApplicationContext.CONFIG_LOCATION_DELIMITERS))),
+                        Arrays.stream(scan.getClassArray("basePackageClasses")).map(ClassUtils::getPackageName)));
     }
 
     private static List<String> sources(ConfigurableEnvironment environment) {

@@ -20,7 +20,8 @@ final class WorkerProperties {
     /**
      * The task queues and the shutdown of the worker.
      *
-     * @param taskQueues the task queues whose events this worker processes: the task queues of the receiver's sources
+     * @param taskQueues the task queues whose events this worker processes: the task queues of the receiver's sources; a
+     *     name that appears twice counts once
      * @param shutdownTimeout the longest that a stopping worker waits for running activities; another worker retries
      *     the activities that have not ended by then
      */
@@ -31,6 +32,7 @@ final class WorkerProperties {
             @DefaultValue("25s") Duration shutdownTimeout) {
 
         Worker {
+            taskQueues = taskQueues.stream().distinct().toList();
             if (shutdownTimeout.isNegative()) {
                 throw InvalidConfigurationException.ofKey(
                         "durahook.worker.shutdown-timeout",

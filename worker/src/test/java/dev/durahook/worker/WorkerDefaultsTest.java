@@ -2,12 +2,16 @@ package dev.durahook.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.checkout.Checkout;
+import com.acme.misnamed.OrderCreated;
 import com.acme.shop.ShopApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.mock.env.MockEnvironment;
 
 class WorkerDefaultsTest {
@@ -35,6 +39,14 @@ class WorkerDefaultsTest {
         apply();
         assertThat(environment.getProperty(DISCOVERY + "workflow-packages"))
                 .isEqualTo("com.acme.handlers,com.acme.more,com.acme.shop");
+    }
+
+    @Test
+    void workflowsAreLookedForWhereBeansAreScannedFor() {
+        apply(Scanning.class);
+        assertThat(environment.getProperty(DISCOVERY + "workflow-packages"))
+                .isEqualTo("com.acme.checkout,com.acme.misnamed,com.acme.more,com.acme.orders,com.acme.parts,"
+                        + "com.acme.waiting,dev.durahook.worker");
     }
 
     @ParameterizedTest
@@ -73,6 +85,18 @@ class WorkerDefaultsTest {
     }
 
     private void apply() {
-        new WorkerDefaults().postProcessEnvironment(environment, new SpringApplication(ShopApplication.class));
+        apply(ShopApplication.class);
     }
+
+    private void apply(Class<?> application) {
+        new WorkerDefaults().postProcessEnvironment(environment, new SpringApplication(application));
+    }
+
+    /** Names packages in each way that Spring knows. */
+    @SpringBootApplication(
+            scanBasePackages = {"com.acme.orders", "com.acme.parts; com.acme.more"},
+            scanBasePackageClasses = OrderCreated.class)
+    @ComponentScan("com.acme.waiting")
+    @ComponentScan(basePackageClasses = Checkout.class)
+    private static final class Scanning {}
 }

@@ -21,6 +21,13 @@ class WorkerPropertiesTest {
                 .isEqualTo(new WorkerProperties.Worker(List.of("durahook", "slow"), Duration.ofMinutes(2)));
     }
 
+    @Test
+    void taskQueueThatIsNamedTwiceIsServedOnce() {
+        assertThat(properties("durahook.worker.task-queues=orders,durahook,orders")
+                        .taskQueues())
+                .containsExactly("orders", "durahook");
+    }
+
     private static WorkerProperties.Worker properties(String... properties) {
         WorkerProperties.Worker[] bound = new WorkerProperties.Worker[1];
         WorkerContext.with(properties).run(context -> bound[0] = context.getBean(WorkerProperties.Worker.class));

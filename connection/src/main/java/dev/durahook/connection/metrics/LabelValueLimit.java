@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * #OTHER} replaces all later ones. A sender that has a secret can make up any number of event types, and each would be
  * a series for ever.
  */
-final class LabelValueLimit {
+public final class LabelValueLimit {
 
     /** Replaces every value beyond the limit. */
     static final String OTHER = "other";
@@ -20,14 +20,14 @@ final class LabelValueLimit {
     private final Map<String, Set<String>> values;
 
     /** Limits the values of these labels. All other labels keep every value. */
-    LabelValueLimit(Set<String> labels) {
+    public LabelValueLimit(Set<String> labels) {
         Map<String, Set<String>> empty = new ConcurrentHashMap<>();
         labels.forEach(label -> empty.put(label, ConcurrentHashMap.newKeySet()));
         values = Map.copyOf(empty);
     }
 
-    /** The value to report for a label: the given value, or {@value #OTHER}. */
-    String of(String label, String value) {
+    /** Returns the value to report for a label: the given value, or {@value #OTHER}. */
+    public String of(String label, String value) {
         Set<String> known = values.get(label);
         return known == null || isKnown(known, value) ? value : OTHER;
     }

@@ -34,8 +34,8 @@ public class WelcomeMail implements EventHandler {
     @Override
     public String handle(EventAttempt attempt) throws IOException {
         Customer customer = attempt.as(CustomerCreated.class).data();
-        if (customer.email() == null) {
-            throw Failures.refused("customer " + customer.id() + " has no e-mail address");
+        if (customer == null || customer.email() == null) {
+            throw Failures.refused("the event has no customer with an e-mail address");
         }
         mailer.send(customer.email(), "Welcome!", attempt.idempotencyKey());
         return "mailed customer " + customer.id();
@@ -43,7 +43,7 @@ public class WelcomeMail implements EventHandler {
 
     /** The fields of the body that this handler reads; all others are ignored. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record CustomerCreated(Customer data) {}
+    record CustomerCreated(@Nullable Customer data) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Customer(long id, @Nullable String email) {}

@@ -3,6 +3,7 @@ package dev.durahook.examples.order;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.Workflow;
@@ -27,7 +28,7 @@ public interface Order {
     record Payment(Data data) {
 
         @JsonIgnoreProperties(ignoreUnknown = true)
-        record Data(int cents) {}
+        record Data(@Nullable Integer cents) {}
     }
 
     /** Waits for the payment. */
@@ -44,6 +45,9 @@ public interface Order {
 
         @Override
         public String paymentSucceeded(WebhookEvent event, Payment payment) {
+            if (payment.data().cents() == null) {
+                throw ApplicationFailure.newFailure("the payment has no cents", "NoCents");
+            }
             paid = payment;
             return "paid with " + payment.data().cents() + " cents";
         }

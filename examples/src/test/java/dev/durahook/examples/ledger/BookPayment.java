@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.durahook.ledger.Ledger;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.handling.Failures;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An order was paid: its payment is booked, once. */
@@ -37,6 +39,9 @@ class BookPayment implements EventHandler {
     @Override
     public String handle(EventAttempt attempt) throws IOException {
         Order order = attempt.as(OrderPaid.class).data();
+        if (order.amount() == null) {
+            throw Failures.refused("order " + order.id() + " has no amount");
+        }
         return ledger.once(attempt.idempotencyKey(), connection -> {
                     payments.add(connection, order);
                     return "booked " + order.amount() + " for order " + order.id();
@@ -49,7 +54,7 @@ class BookPayment implements EventHandler {
     record OrderPaid(Order data) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Order(long id, BigDecimal amount) {}
+    record Order(long id, @Nullable BigDecimal amount) {}
 
     /** The store of the payments. */
     interface Payments {

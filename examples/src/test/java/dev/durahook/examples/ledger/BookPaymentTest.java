@@ -46,4 +46,12 @@ class BookPaymentTest {
         worker.process(PAID).assertAttempts(2).assertCompleted();
         assertThat(paidOrders).containsExactly(17L);
     }
+
+    @Test
+    void paymentWithoutAnAmountIsRefused() {
+        worker.process("webhook.order_paid", "{\"data\": {\"id\": 17}}")
+                .assertAttempts(1)
+                .assertParked("Refused");
+        assertThat(paidOrders).isEmpty();
+    }
 }

@@ -48,5 +48,6 @@ class WelcomeMailTest {
     @Test
     void customerWithoutAnAddressIsParkedAtOnce() {
         worker.process(TYPE, "{\"data\": {\"id\": 8}}").assertAttempts(1).assertParked("Refused");
+        worker.process(TYPE, "{}").assertAttempts(1).assertParked("Refused");
     }
 }

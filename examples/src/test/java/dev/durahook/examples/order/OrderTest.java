@@ -1,6 +1,7 @@
 package dev.durahook.examples.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.testing.processing.TestConfiguration;
 import dev.durahook.testing.processing.TestWorker;
@@ -32,6 +33,9 @@ class OrderTest {
             order.start("17");
             byte[] body = "{\"event\": \"payment_succeeded\", \"data\": {\"order\": \"17\", \"cents\": 1250}}"
                     .getBytes(StandardCharsets.UTF_8);
+            byte[] withoutCents = "{\"data\": {\"order\": \"17\"}}".getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> order.update("paymentSucceeded", String.class, EVENT, EventBody.of(withoutCents)))
+                    .hasStackTraceContaining("the payment has no cents");
             assertThat(order.update("paymentSucceeded", String.class, EVENT, EventBody.of(body)))
                     .isEqualTo("paid with 1250 cents");
             assertThat(order.getResult(String.class)).isEqualTo("order 17 is paid");

@@ -1,9 +1,11 @@
 package dev.durahook.receiver.acceptance;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.receiver.acceptance.limit.Permits;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.StartRefusals;
 import dev.durahook.receiver.acceptance.start.TemporalEventStore;
+import dev.durahook.workflows.EventConverterCheck;
 import io.temporal.client.WorkflowClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,7 @@ public class AcceptanceConfiguration {
             AcceptanceThreads threads,
             KnownEvents known,
             Permits permits) {
+        requireEvents(client);
         FirstBodies bodies = new FirstBodies(properties.knownEvents());
         return bodies.comparing(new OncePerEvent(
                 bodies.noting(new TemporalEventStore(client, threads.timer())),
@@ -29,6 +32,13 @@ public class AcceptanceConfiguration {
                 threads.callers(),
                 properties.timeout(),
                 properties.lanes()));
+    }
+
+    // Otherwise each delivery would be answered with 503.
+    private static void requireEvents(WorkflowClient client) {
+        EventConverterCheck.problem(client.getOptions().getDataConverter()).ifPresent(problem -> {
+            throw new InvalidConfigurationException(problem, EventConverterCheck.REMEDY);
+        });
     }
 
     @Bean

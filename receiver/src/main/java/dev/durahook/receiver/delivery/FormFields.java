@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class FormFields {
 
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
-    // The name of the first field. JSON, XML, the parts of multipart/form-data and sentences begin in another way.
-    private static final Pattern BEGIN = Pattern.compile("[^\\x00-\\x20\"<>{}&=]*+[&=]");
+    // The name of the first field. JSON, XML, multipart bodies, sentences and URLs with a query begin in another way.
+    private static final Pattern BEGIN = Pattern.compile("(?!--)[^\\x00-\\x20\"<>{}&=?]*+[&=]");
 
     private final String encoded;
 

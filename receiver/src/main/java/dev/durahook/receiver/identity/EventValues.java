@@ -96,7 +96,7 @@ final class EventValues {
             return "the body has no text or integer at " + places;
         }
         return form.isPresent() || FormFields.areIn(delivery)
-                ? "the form has no value, or several values, at " + places
+                ? "the form has no value in UTF-8, or several values, at " + places
                 : "the body is not JSON, or a field that identifies the event occurs twice";
     }
 

@@ -55,6 +55,9 @@ class FormFieldsTest {
                 "[\"/?a=1&id=2\"",
                 "\"/?a=1&id=2\"",
                 "<a href='/?a=1&id=2'/>",
+                "https://example.org/?a=1&id=2",
+                "------=_Part_0_1.2\r\n\r\n/?a=1&id=2",
+                "--===============123==\r\n\r\n/?a=1&id=2",
                 "--x\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n/?a=1&id=2",
                 "\n id=1"
             })

@@ -256,7 +256,7 @@ class EventIdentifierTest {
                 own,
                 form(form),
                 "shop.anything",
-                new MissingPart(Missing.ID, "the form has no value, or several values, at /id"));
+                new MissingPart(Missing.ID, "the form has no value in UTF-8, or several values, at /id"));
     }
 
     @Test

@@ -59,6 +59,14 @@ class DashboardTest {
                 .startsWith("Is it accepting?", "What is refused, and why?", "Is it processing?");
     }
 
+    // The SDK's metrics of activities do not count attempts inside workflow tasks.
+    @Test
+    void attemptsAreReadFromDurahooksOwnMetric() {
+        assertThat(dashboard.queries())
+                .noneMatch(query -> query.contains("temporal_activity_execution"))
+                .anyMatch(query -> query.contains("durahook_attempts_seconds_count"));
+    }
+
     @Test
     void everyPanelExplainsItselfAndAsksTheChosenPrometheus() {
         assertThat(panels.stream().filter(panel -> !Dashboard.targets(panel).isEmpty()))

@@ -147,6 +147,9 @@ class MonitoringIT {
         assertCounted(1, "durahook_events_unidentified_total{source=\"idle\", missing=\"id\"");
         // On a busy machine an attempt may be repeated.
         assertThat(counted(DELIVERED)).isBetween(1.0, (double) application.requests());
+        assertThat(counted("durahook_attempts_seconds_count{activity_type=\"deliver\", result=\"succeeded\""))
+                .as("the first attempt, inside the workflow task")
+                .isBetween(1.0, (double) application.requests());
         // The receiver reports the tasks that wait in a queue without a worker.
         assertCounted(1, "durahook_task_queue_backlog{task_queue=\"nobody\", task_type=\"workflow\"");
         assertCounted(1, "durahook_events_unhandled_total{source=\"webhook\"");

@@ -1,9 +1,12 @@
 package dev.durahook.testing.processing;
 
 import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.registration.ActivityNames;
+import dev.durahook.workflows.registration.WorkflowSignatures;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.RoutedHandler;
 import io.temporal.activity.DynamicActivity;
+import io.temporal.common.metadata.POJOActivityImplMetadata;
 import io.temporal.common.metadata.POJOWorkflowImplMetadata;
 import io.temporal.common.metadata.POJOWorkflowMethodMetadata;
 import io.temporal.worker.WorkflowImplementationOptions;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The handlers, workflows and activities that a test's worker runs.
@@ -28,10 +32,35 @@ record RegisteredCode(
 
     /** The types of events and child workflows for which an author's workflow is registered. */
     Set<String> workflowTypes() {
+        return workflowMethods().map(POJOWorkflowMethodMetadata::getName).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<POJOWorkflowMethodMetadata> workflowMethods() {
         return workflows.keySet().stream()
-                .flatMap(workflow -> POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream())
-                .map(POJOWorkflowMethodMetadata::getName)
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(workflow -> POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream());
+    }
+
+    /**
+     * Checks the workflows as the worker does at its start.
+     *
+     * @throws dev.durahook.workflows.routing.InvalidRoutesException if no event can start one of them
+     */
+    void checkWorkflows() {
+        WorkflowSignatures.check(workflowMethods().toList());
+    }
+
+    /**
+     * Checks the names of activities as the worker does at its start.
+     *
+     * @throws dev.durahook.workflows.routing.InvalidRoutesException if an activity has the name of a handler
+     */
+    void checkActivities() {
+        ActivityNames.check(
+                activities.stream()
+                        .filter(activity -> !(activity instanceof DynamicActivity))
+                        .map(activity -> POJOActivityImplMetadata.newInstance(activity.getClass()))
+                        .toList(),
+                handlers);
     }
 
     /**

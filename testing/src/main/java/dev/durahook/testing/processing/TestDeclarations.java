@@ -44,7 +44,9 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
      * @return all destinations to which events are sent
      */
     Set<String> begin(RegisteredCode registered, Set<String> destinations) {
+        registered.checkActivities();
         if (configuration == null) {
+            registered.checkWorkflows();
             configured = new Undeclared(new Routes(List.of(), registered.routes(), registered.workflowTypes()));
             return destinations;
         }

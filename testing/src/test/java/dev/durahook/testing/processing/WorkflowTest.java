@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.processing.FinalFailure;
 import dev.durahook.workflows.processing.Step;
+import dev.durahook.workflows.routing.InvalidRoutesException;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.worker.WorkflowImplementationOptions;
@@ -17,6 +20,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +193,27 @@ class WorkflowTest {
     }
 
     @Test
+    void activityWithTheNameOfAHandlerStopsTheTest() {
+        try (TestWorker clash =
+                TestWorker.of(OrderPaidWorkflow.class, warehouse).with(new Reserve())) {
+            assertThatThrownBy(() -> clash.process(PAID))
+                    .isInstanceOf(InvalidRoutesException.class)
+                    .hasMessage("handler reserve (" + Reserve.class.getName() + "): the activity "
+                            + OrderPaid.Activities.class.getName() + ".reserve has the same name, so one of them would"
+                            + " run in place of the other; give the activity another name in @ActivityMethod");
+        }
+    }
+
+    @Test
+    void workflowThatNoEventCanStartStopsTheTest() {
+        try (TestWorker misnamed = TestWorker.of(MisnamedWorkflow.class)) {
+            assertThatThrownBy(() -> misnamed.process("shop.orders_create", "{}"))
+                    .isInstanceOf(InvalidRoutesException.class)
+                    .hasMessageContaining("no event has this type; name it 'shop.orders_create'");
+        }
+    }
+
+    @Test
     void eventIsReceivedAtTheTimeOfTheTest() {
         warehouse.reserveFailures.set(2);
         try (TestWorker later =
@@ -311,5 +336,38 @@ class WorkflowTest {
             }
             return "order " + body.id();
         }
+    }
+
+    /** A handler with the name of an activity. */
+    private static final class Reserve implements EventHandler {
+
+        @Override
+        public String name() {
+            return "reserve";
+        }
+
+        @Override
+        public List<String> eventTypes() {
+            return List.of("shop.reserved");
+        }
+
+        @Override
+        public String handle(EventAttempt attempt) {
+            return "reserved";
+        }
+    }
+
+    /** Has the name of the type as a provider writes it. */
+    @WorkflowInterface
+    public interface Misnamed {
+
+        @WorkflowMethod(name = "shop.orders/create")
+        void process(WebhookEvent event);
+    }
+
+    public static final class MisnamedWorkflow implements Misnamed {
+
+        @Override
+        public void process(WebhookEvent event) {}
     }
 }

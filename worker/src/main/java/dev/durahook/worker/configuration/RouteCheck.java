@@ -28,6 +28,18 @@ public final class RouteCheck {
     }
 
     /**
+     * Runs a check of the declared routes and handlers.
+     *
+     * @throws InvalidConfigurationException if they are not valid
+     */
+    public static void check(Runnable check) {
+        checked(() -> {
+            check.run();
+            return true;
+        });
+    }
+
+    /**
      * Checks that a handler has a name and event types.
      *
      * @throws InvalidRoutesException if it does not; the message names the handler's class

@@ -3,7 +3,10 @@ package dev.durahook.worker.handling;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.registration.ActivityNames;
 import dev.durahook.workflows.routing.InvalidRoutesException;
+import io.temporal.common.metadata.POJOActivityImplMetadata;
+import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The task queues of the handlers: one for each pair of a handler and a task queue that the worker serves, such as
@@ -51,6 +55,22 @@ public final class HandlerQueues {
                             + " bytes; give the handler a shorter name");
         }
         handlers.put(handler.name(), handler);
+    }
+
+    /**
+     * Checks that no activity of the application on a served task queue has the name of a handler.
+     *
+     * @param workers the application's own workflows and activities
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if an activity has the name of a
+     *     handler
+     */
+    public void check(WorkersTemplate workers) {
+        List<POJOActivityImplMetadata> activities = workers.getRegisteredInfo().entrySet().stream()
+                .filter(queue -> served.contains(queue.getKey()))
+                .flatMap(queue -> queue.getValue().getRegisteredActivityInfo().stream())
+                .flatMap(activity -> Stream.ofNullable(activity.getMetadata()))
+                .toList();
+        RouteCheck.check(() -> ActivityNames.check(activities, handlers.values()));
     }
 
     /**

@@ -4,54 +4,66 @@ import dev.durahook.worker.slots.WorkerSlots;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToIntFunction;
 
 /**
- * The most attempts inside workflow tasks that a process makes at a time: half of the workflow tasks and half of the
- * local activities that the smallest of its workers runs at a time. A worker that has just started runs few.
+ * The most attempts inside workflow tasks that each worker of a process makes at a time: half of the workflow tasks and
+ * half of the local activities that the worker runs at a time. A worker that has just started runs few, also while the
+ * worker of another task queue runs many.
  */
 final class InlineLimit {
 
-    private final List<WorkerSlots> workers;
-    private final AtomicInteger taken = new AtomicInteger();
+    private record WorkerLimit(WorkerSlots slots, AtomicInteger taken) {
 
-    private InlineLimit(List<WorkerSlots> workers) {
-        this.workers = workers;
+        boolean take() {
+            int limit = half(slots.workflowTasksNow());
+            return taken.getAndUpdate(number -> number < limit ? number + 1 : number) < limit;
+        }
+
+        int half(int workflowTasks) {
+            return Math.min(workflowTasks, slots.localActivities()) / 2;
+        }
+    }
+
+    private final Map<String, WorkerLimit> workers;
+
+    private InlineLimit(Map<String, WorkerLimit> workers) {
+        this.workers = Map.copyOf(workers);
     }
 
     static InlineLimit of(WorkerFactory factory, Collection<String> taskQueues) {
-        return new InlineLimit(taskQueues.stream()
-                .map(factory::tryGetWorker)
-                .filter(Objects::nonNull)
-                .map(Worker::getWorkerOptions)
-                .map(WorkerSlots::new)
-                .toList());
+        Map<String, WorkerLimit> workers = new HashMap<>();
+        for (String taskQueue : taskQueues) {
+            Worker worker = factory.tryGetWorker(taskQueue);
+            if (worker != null) {
+                workers.put(
+                        taskQueue, new WorkerLimit(new WorkerSlots(worker.getWorkerOptions()), new AtomicInteger()));
+            }
+        }
+        return new InlineLimit(workers);
     }
 
-    /** Counts an attempt and returns true; returns false if there are enough attempts already. */
-    boolean take() {
-        int limit = half(WorkerSlots::workflowTasksNow);
-        return taken.getAndUpdate(number -> number < limit ? number + 1 : number) < limit;
+    /**
+     * Counts an attempt and returns true; returns false if there are enough attempts already.
+     *
+     * @param workflows the task queue of the workflow
+     */
+    boolean take(String workflows) {
+        WorkerLimit worker = workers.get(workflows);
+        return worker != null && worker.take();
     }
 
     /** Ends an attempt that {@link #take} has counted. */
-    void giveBack() {
-        taken.decrementAndGet();
+    void giveBack(String workflows) {
+        Objects.requireNonNull(workers.get(workflows)).taken().decrementAndGet();
     }
 
     /** The limit of a worker that has run for a while. */
-    int most() {
-        return half(WorkerSlots::workflowTasks);
-    }
-
-    private int half(ToIntFunction<WorkerSlots> workflowTasks) {
-        return workers.stream()
-                        .mapToInt(slots -> Math.min(workflowTasks.applyAsInt(slots), slots.localActivities()))
-                        .min()
-                        .orElse(0)
-                / 2;
+    int most(String workflows) {
+        WorkerLimit worker = workers.get(workflows);
+        return worker == null ? 0 : worker.half(worker.slots().workflowTasks());
     }
 }

@@ -8,13 +8,14 @@ import dev.durahook.worker.slots.InlineSlot;
  * @param activity the type of the step's activity
  * @param taskQueue the task queue to which the activity would go
  * @param slot a slot of that queue
- * @param all the limit of the process, which counts this one
+ * @param workflows the task queue of the workflow
+ * @param all the limit of each worker, which counts this place for the worker of that queue
  */
-record InlinePlace(String activity, String taskQueue, InlineSlot slot, InlineLimit all) {
+record InlinePlace(String activity, String taskQueue, InlineSlot slot, String workflows, InlineLimit all) {
 
     /** Gives the place back. */
     void giveBack() {
         slot.giveBack();
-        all.giveBack();
+        all.giveBack(workflows);
     }
 }

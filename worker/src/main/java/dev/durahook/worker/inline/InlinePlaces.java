@@ -14,15 +14,17 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * The room for attempts inside workflow tasks. Such an attempt keeps its workflow task busy, so all of them together
- * take no more than half of the tasks that this worker runs at a time. Each attempt takes one of the slots of its
- * handler or its destination, so a slow handler or destination delays no other. One activity of an author's own takes at
- * most a quarter of all places.
+ * The room for attempts inside workflow tasks. Such an attempt keeps its workflow task busy, so all attempts of the
+ * workflows on one task queue together take no more than half of the tasks that the queue's worker runs at a time. Each
+ * attempt takes one of the slots of its handler or its destination, so a slow handler or destination delays no other. One
+ * activity of an author's own takes at most a quarter of all places.
  *
  * <p>An attempt waits a moment for its slot. In a burst of fast attempts a slot is soon free, and an activity would take
  * longer and cost more.
  */
 final class InlinePlaces {
+
+    private record OwnActivity(String workflows, String type) {}
 
     // A few attempts at a destination that answers quickly; not long enough to delay the events of others behind a
     // slow one.
@@ -33,7 +35,7 @@ final class InlinePlaces {
     private final HandlerQueues handlers;
     private final QueueSlots slots;
     private final InlineLimit all;
-    private final Map<String, Semaphore> own = new ConcurrentHashMap<>();
+    private final Map<OwnActivity, Semaphore> own = new ConcurrentHashMap<>();
 
     InlinePlaces(
             Destinations destinations,
@@ -56,8 +58,8 @@ final class InlinePlaces {
     Optional<InlinePlace> take(InlineActivity activity, String workflows) {
         Optional<String> queue = queueOf(activity, workflows);
         return queue.isEmpty() && activity.kind() == InlineActivity.Kind.OWN
-                ? place(activity, workflows, () -> ofOwn(activity.type()))
-                : queue.flatMap(found -> place(activity, found, () -> slots.take(found, PATIENCE)));
+                ? place(activity, workflows, workflows, () -> ofOwn(new OwnActivity(workflows, activity.type())))
+                : queue.flatMap(found -> place(activity, found, workflows, () -> slots.take(found, PATIENCE)));
     }
 
     /** Takes a place for an attempt at a planned step, as for its activity. */
@@ -92,18 +94,20 @@ final class InlinePlaces {
     }
 
     // An author's own activities share the slots of the workflow's queue, which no limit of one activity bounds.
-    private Optional<InlineSlot> ofOwn(String activity) {
-        Semaphore places = own.computeIfAbsent(activity, type -> new Semaphore(Math.max(1, all.most() / 4)));
+    private Optional<InlineSlot> ofOwn(OwnActivity activity) {
+        Semaphore places =
+                own.computeIfAbsent(activity, key -> new Semaphore(Math.max(1, all.most(key.workflows()) / 4)));
         return InlineSlot.of(places, PATIENCE);
     }
 
-    private Optional<InlinePlace> place(InlineActivity activity, String queue, Supplier<Optional<InlineSlot>> slot) {
+    private Optional<InlinePlace> place(
+            InlineActivity activity, String queue, String workflows, Supplier<Optional<InlineSlot>> slot) {
         Optional<InlineSlot> taken = slot.get();
         // Counted only now, so that attempts that wait for a slow destination take no places from others.
-        if (taken.isPresent() && !all.take()) {
+        if (taken.isPresent() && !all.take(workflows)) {
             taken.get().giveBack();
             return Optional.empty();
         }
-        return taken.map(free -> new InlinePlace(activity.type(), queue, free, all));
+        return taken.map(free -> new InlinePlace(activity.type(), queue, free, workflows, all));
     }
 }

@@ -1,10 +1,13 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.metrics.BackgroundRefresh;
 import dev.durahook.connection.watch.PeriodicWatch;
+import dev.durahook.workflows.EventConverterCheck;
 import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +31,14 @@ public class ParkingConfiguration {
     @Order
     TemporalOptionsCustomizer<WorkflowClientOptions.Builder> durahookEventDataConverter() {
         return options -> options.setDataConverter(
-                new EventDataConverter(options.validateAndBuildWithDefaults().getDataConverter()));
+                wrapped(options.validateAndBuildWithDefaults().getDataConverter()));
+    }
+
+    private static DataConverter wrapped(DataConverter ofApplication) {
+        EventConverterCheck.problem(ofApplication).ifPresent(problem -> {
+            throw new InvalidConfigurationException(problem, EventConverterCheck.REMEDY);
+        });
+        return new EventDataConverter(ofApplication);
     }
 
     /** The database may be replaced, and an operator may remove or add the attribute. */

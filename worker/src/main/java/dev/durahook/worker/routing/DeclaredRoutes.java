@@ -48,7 +48,7 @@ final class DeclaredRoutes {
         RemoteQueues remote = DeclaredRemoteQueues.of(environment);
         Routes routes = RouteCheck.checked(() -> {
             RouteKeys.check(environment);
-            workflows.checkNames();
+            workflows.check();
             return read(properties.routes(), handlers, workflows.types(), remote, KnownSources.of(environment));
         });
         workflows.checkQueues(remote);

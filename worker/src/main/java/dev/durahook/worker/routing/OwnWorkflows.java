@@ -1,7 +1,6 @@
 package dev.durahook.worker.routing;
 
-import dev.durahook.workflows.EventType;
-import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.registration.WorkflowSignatures;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import io.temporal.common.metadata.POJOWorkflowImplMetadata;
@@ -11,7 +10,6 @@ import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate.Registered
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,18 +64,12 @@ record OwnWorkflows(
     }
 
     /**
-     * Checks the names of the workflows that take an event. If no event can have the name as its type, no event starts
-     * the workflow. A name without a source is only logged as a warning, because another workflow may start this
-     * workflow.
+     * Checks the names and the first arguments of the workflows on the task queues of events.
      *
      * @throws InvalidRoutesException if a name is the type as the provider writes it; the message tells the right name
      */
-    void checkNames() {
-        methods.stream()
-                .filter(OwnWorkflows::takesEvents)
-                .map(POJOWorkflowMethodMetadata::getName)
-                .filter(name -> !EventType.isValid(name))
-                .forEach(OwnWorkflows::refuse);
+    void check() {
+        WorkflowSignatures.check(methods);
     }
 
     /** Warns of workflows that take an event and are on a task queue on which no event starts. */
@@ -85,7 +77,7 @@ record OwnWorkflows(
         onOtherQueues.forEach((queue, others) -> {
             if (remote.all().stream().noneMatch(left -> left.taskQueue().equals(queue))) {
                 others.stream()
-                        .filter(OwnWorkflows::takesEvents)
+                        .filter(WorkflowSignatures::takesEvents)
                         .forEach(method -> LOG.warn(
                                 "Workflow '{}' takes a WebhookEvent and is on the task queue {}, which"
                                         + " durahook.worker.task-queues does not list. So no event starts it. Write the task"
@@ -94,25 +86,5 @@ record OwnWorkflows(
                                 queue));
             }
         });
-    }
-
-    private static void refuse(String name) {
-        Optional<String> meant = EventType.parse(name);
-        if (meant.isPresent()) {
-            throw new InvalidRoutesException(
-                    "workflow '" + name + "'",
-                    "no event has this type; name it '" + meant.get()
-                            + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'");
-        }
-        LOG.warn(
-                "Workflow '{}' takes a WebhookEvent, and no event has this type. Unless a workflow of your own starts it,"
-                        + " name it {}",
-                name,
-                EventType.FORM);
-    }
-
-    private static boolean takesEvents(POJOWorkflowMethodMetadata method) {
-        Class<?>[] parameters = method.getWorkflowMethod().getParameterTypes();
-        return parameters.length > 0 && parameters[0] == WebhookEvent.class;
     }
 }

@@ -44,4 +44,10 @@ public final class QueueSlots {
     public Optional<InlineSlot> take(String taskQueue, Duration patience) {
         return Optional.ofNullable(byQueue.get(taskQueue)).flatMap(slots -> slots.take(patience));
     }
+
+    /** Returns how many slots of a task queue attempts inside workflow tasks hold. The SDK shows them as available. */
+    int inline(String taskQueue) {
+        SharedSlots slots = byQueue.get(taskQueue);
+        return slots == null ? 0 : slots.inline();
+    }
 }

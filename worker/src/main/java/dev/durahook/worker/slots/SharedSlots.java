@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TransferQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The slots of one task queue's worker for activities. An attempt inside a workflow task takes one of the same slots,
@@ -27,6 +28,7 @@ class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
     private final String taskQueue;
     private final int mostInline;
     private final Semaphore inline;
+    private final AtomicInteger held = new AtomicInteger();
     private final TransferQueue<SlotPermit> released = new LinkedTransferQueue<>();
 
     SharedSlots(String taskQueue, int concurrency) {
@@ -56,11 +58,19 @@ class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
         Optional<SlotPermit> permit = reserve(end);
         if (permit.isEmpty()) {
             place.giveBack();
+        } else {
+            held.incrementAndGet();
         }
         return permit.map(taken -> () -> {
+            held.decrementAndGet();
             releaseSlot(new Release<>(taken));
             place.giveBack();
         });
+    }
+
+    /** Returns how many slots attempts inside workflow tasks hold now. */
+    int inline() {
+        return held.get();
     }
 
     private Optional<SlotPermit> reserve(long end) {

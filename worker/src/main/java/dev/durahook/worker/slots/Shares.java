@@ -3,11 +3,13 @@ package dev.durahook.worker.slots;
 import dev.durahook.connection.metrics.WatchedQueues;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -45,10 +47,19 @@ final class Shares implements Supplier<Collection<Share>> {
     }
 
     private void add(List<Share> shares, String queue, BiFunction<String, Integer, Share> share) {
-        WorkerFactory factory = workers.getWorkerFactory();
-        Worker worker = factory.tryGetWorker(queue);
-        if (worker != null) {
-            shares.add(share.apply(queue, new WorkerSlots(worker.getWorkerOptions()).activities()));
-        }
+        worker(queue).ifPresent(slots -> shares.add(share.apply(queue, slots.activities())));
+    }
+
+    /** Returns the slots of the workers of events, by task queue. */
+    Map<String, WorkerSlots> workersOfEvents() {
+        Map<String, WorkerSlots> found = new TreeMap<>();
+        queues.events().forEach(queue -> worker(queue).ifPresent(slots -> found.put(queue, slots)));
+        return found;
+    }
+
+    private Optional<WorkerSlots> worker(String queue) {
+        return Optional.ofNullable(workers.getWorkerFactory().tryGetWorker(queue))
+                .map(Worker::getWorkerOptions)
+                .map(WorkerSlots::new);
     }
 }

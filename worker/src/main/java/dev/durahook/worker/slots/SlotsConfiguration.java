@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Counts lost slots and shows them in the log, as a metric and in the readiness probe. Must be imported first, so that
+ * Counts slots and shows lost ones in the log, as a metric and in the readiness probe. Must be imported first, so that
  * its interceptor runs inside the interceptor that tells an attempt its policy.
  */
 @Configuration(proxyBeanMethods = false)
@@ -39,8 +39,8 @@ public class SlotsConfiguration {
     }
 
     @Bean
-    LostSlotsMetrics durahookLostSlotsMetrics(LostSlots lost, Shares shares) {
-        return new LostSlotsMetrics(lost, shares);
+    SlotMetrics durahookSlotMetrics(LostSlots lost, QueueSlots slots, Shares shares) {
+        return new SlotMetrics(lost, slots, shares);
     }
 
     /** Lost slots are logged even if no probe asks. */

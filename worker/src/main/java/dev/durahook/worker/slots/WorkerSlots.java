@@ -38,6 +38,11 @@ public record WorkerSlots(WorkerOptions options) {
                 : workflowTasks();
     }
 
+    /** Returns how many workflow tasks a worker that has just started does not run yet, although it may run them later. */
+    int workflowTasksWithheld() {
+        return workflowTasks() - workflowTasksNow();
+    }
+
     /** Returns the number of Nexus tasks. */
     int nexusTasks() {
         return slots(WorkerTuner::getNexusSlotSupplier, options.getMaxConcurrentNexusExecutionSize());

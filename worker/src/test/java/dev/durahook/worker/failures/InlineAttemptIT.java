@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,16 @@ class InlineAttemptIT {
         server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                         server,
-                        List.of(RunningWorker.QUICK, "lone", "scheduled", "once", "late", "slow", "beating", "short"),
+                        List.of(
+                                RunningWorker.QUICK,
+                                "lone",
+                                "scheduled",
+                                "once",
+                                "late",
+                                "slow",
+                                "beating",
+                                "short",
+                                "counted"),
                         "durahook.policies.lone.maximum-attempts=3",
                         "durahook.redact=s3cret-of-the-handler",
                         "durahook.policies.scheduled.inline-first-attempt=false",
@@ -49,7 +59,9 @@ class InlineAttemptIT {
                         "durahook.policies.slow.maximum-interval=1h",
                         "durahook.policies.beating.heartbeat-timeout=30s",
                         "durahook.policies.short.schedule-to-close-timeout=1m",
-                        "durahook.policies.short.initial-interval=5m")
+                        "durahook.policies.short.initial-interval=5m",
+                        "durahook.policies.counted.initial-interval=100ms",
+                        "durahook.policies.counted.maximum-attempts=4")
                 // Tests run side by side, and one of them takes all slots of a handler.
                 .warm();
     }
@@ -106,6 +118,29 @@ class InlineAttemptIT {
         assertThat(numbers).containsExactly(1, 2, 3);
         assertThat(event.waits()).allSatisfy(wait -> assertThat(wait).isGreaterThan(Duration.ofMillis(50)));
         assertThat(types(event)).containsOnlyOnce(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
+    }
+
+    @Test
+    void metricCountsEachAttemptOnceInsideAndOutsideTheWorkflowTask() {
+        AtomicInteger failed = new AtomicInteger();
+        AtomicInteger succeeded = new AtomicInteger();
+        worker.settle("counted", attempt -> {
+            if (attempt.number() < 3) {
+                failed.incrementAndGet();
+                throw new IllegalStateException("it fails twice");
+            }
+            succeeded.incrementAndGet();
+            return "done";
+        });
+
+        assertThat(failed).hasValueGreaterThanOrEqualTo(2);
+        // An attempt is counted a moment after its handler has ended.
+        Await.until("each failed attempt is counted", () -> counted("failed") >= failed.get());
+        Await.until("each successful attempt is counted", () -> counted("succeeded") >= succeeded.get());
+        assertThat(counted("failed")).isEqualTo(failed.get());
+        assertThat(counted("succeeded")).isEqualTo(succeeded.get());
+        assertThat(worker.counted("durahook.attempts", "activity_type", "durahook.plan"))
+                .isZero();
     }
 
     @Test
@@ -237,6 +272,10 @@ class InlineAttemptIT {
             assertThat(event.parked()).contains("Attempts: 3");
             worker.assertAttempts(event, 3);
         });
+    }
+
+    private static long counted(String result) {
+        return worker.counted("durahook.attempts", "activity_type", "handle-counted", "result", result);
     }
 
     private static String fail(EventAttempt attempt) {

@@ -147,9 +147,9 @@ final class RunningWorker implements AutoCloseable {
         return context.getBean(MeterRegistry.class).get(name).timeGauge().value();
     }
 
-    /** How often a timer of the worker's metrics has counted, in all series with this tag. */
-    long counted(String name, String tag, String value) {
-        return context.getBean(MeterRegistry.class).find(name).tag(tag, value).timers().stream()
+    /** How often a timer of the worker's metrics has counted, in all series with these tags. */
+    long counted(String name, String... tags) {
+        return context.getBean(MeterRegistry.class).find(name).tags(tags).timers().stream()
                 .mapToLong(Timer::count)
                 .sum();
     }

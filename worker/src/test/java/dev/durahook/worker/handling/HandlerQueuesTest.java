@@ -3,9 +3,12 @@ package dev.durahook.worker.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.acme.shop.OrderPaid;
+import dev.durahook.worker.StartReports;
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.InvalidRoutesException;
+import io.temporal.spring.boot.ActivityImpl;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.util.List;
@@ -70,5 +73,39 @@ class HandlerQueuesTest {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .hasStackTraceContaining("handler mail: its concurrency must be 1 or more"));
+    }
+
+    @Test
+    void activityWithTheNameOfAHandlerStopsTheStart() {
+        WorkerContext.with()
+                .withBean(EventHandler.class, () -> new Named("ship"))
+                .withBean(OrderPaid.CourierShippingActivities.class)
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    assertThat(StartReports.first(context.getStartupFailure()).getDescription())
+                            .isEqualTo("handler ship (dev.durahook.worker.handling.Named): the activity"
+                                    + " com.acme.shop.OrderPaid$ShippingActivities.ship has the same name, so one of them"
+                                    + " would run in place of the other; give the activity another name in"
+                                    + " @ActivityMethod");
+                });
+    }
+
+    // The handler's attempts never come to a task queue on which the worker processes no events.
+    @Test
+    void activityOnAnotherTaskQueueMayHaveTheNameOfAHandler() {
+        WorkerContext.with()
+                .withBean(EventHandler.class, () -> new Named("ship"))
+                .withBean(ShippingElsewhere.class)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    /** An activity on a task queue without events. */
+    @ActivityImpl(taskQueues = "orders")
+    static class ShippingElsewhere implements OrderPaid.ShippingActivities {
+
+        @Override
+        public String ship(int order) {
+            return "shipped";
+        }
     }
 }

@@ -45,6 +45,27 @@ class InlinePlacesTest {
     }
 
     @Test
+    void workerThatHasRunForAWhileTakesMoreBesideAWorkerThatHasNot() {
+        worker(
+                context -> {
+                    InlinePlaces places = context.getBean(InlinePlaces.class);
+                    List<InlinePlace> busy = new ArrayList<>();
+                    for (int i = 0; i < 5; i++) {
+                        InlineActivity activity = InlineActivity.of("charge-" + i, new Object[0]);
+                        busy.addAll(takeAll(places, activity, "durahook"));
+                    }
+                    assertThat(busy).hasSize(100);
+                    assertThat(takeAll(places, CHARGE, "quiet"))
+                            .as("the quiet queue's own places")
+                            .hasSize(12);
+                    busy.forEach(InlinePlace::giveBack);
+                    assertThat(takeAll(places, CHARGE, "quiet")).isEmpty();
+                    assertThat(takeAll(places, CHARGE, "durahook")).hasSize(25);
+                },
+                "durahook.worker.task-queues=durahook,quiet");
+    }
+
+    @Test
     void destinationTakesHalfOfItsConcurrency() {
         assertThat(places(SENT, CRM, "durahook.destinations.crm.signature=none"))
                 .isEqualTo(5);
@@ -123,10 +144,14 @@ class InlinePlacesTest {
     }
 
     private static List<InlinePlace> takeAll(InlinePlaces places, InlineActivity activity) {
+        return takeAll(places, activity, "durahook");
+    }
+
+    private static List<InlinePlace> takeAll(InlinePlaces places, InlineActivity activity, String workflows) {
         List<InlinePlace> taken = new ArrayList<>();
-        for (Optional<InlinePlace> place = places.take(activity, "durahook");
+        for (Optional<InlinePlace> place = places.take(activity, workflows);
                 place.isPresent();
-                place = places.take(activity, "durahook")) {
+                place = places.take(activity, workflows)) {
             taken.add(place.get());
         }
         return taken;

@@ -8,7 +8,9 @@ import dev.durahook.testsupport.LogLines;
 import dev.durahook.worker.StartReports;
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.registration.WorkflowSignatures;
 import dev.durahook.workflows.routing.InvalidRoutesException;
+import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.List;
@@ -24,14 +26,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class OwnWorkflowsTest {
 
     @RegisterExtension
-    final LogLines log = LogLines.of(OwnWorkflows.class).ofOwnThread();
+    final LogLines log = LogLines.of(WorkflowSignatures.class).ofOwnThread();
 
     private static final String MESSAGE = "workflow 'shopify.orders/create': no event has this type; name it"
             + " 'shopify.orders_create', because every character but letters, digits, '.', '_' and '-' becomes a '_'";
 
     @Test
     void nameThatIsTheProvidersOwnIsRefusedWithTheRightOne() {
-        assertThatThrownBy(() -> of(OrderCreated.Implementation.class).checkNames())
+        assertThatThrownBy(() -> of(OrderCreated.Implementation.class).check())
                 .isInstanceOf(InvalidRoutesException.class)
                 .hasMessage(MESSAGE);
     }
@@ -94,8 +96,24 @@ class OwnWorkflowsTest {
     }
 
     @Test
+    void dynamicWorkflowOnATaskQueueOfEventsStopsTheStartWithTheRemedy() {
+        WorkerContext.with("spring.temporal.workers-auto-discovery.workflow-packages=com.acme.dynamic")
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    FailureAnalysis report = StartReports.first(context.getStartupFailure());
+                    assertThat(report.getDescription())
+                            .isEqualTo(
+                                    "The application has a DynamicWorkflow on a task queue of events, where Durahook has"
+                                            + " one already, and Temporal allows a worker one.");
+                    assertThat(report.getAction())
+                            .isEqualTo("Put the class on another task queue, which durahook.worker.task-queues does not"
+                                    + " list.");
+                });
+    }
+
+    @Test
     void nameWithoutASourceIsWarnedOf(CapturedOutput output) {
-        of(Unnamed.class).checkNames();
+        of(Unnamed.class).check();
         assertThat(output)
                 .contains("WARN")
                 .contains(
@@ -107,9 +125,21 @@ class OwnWorkflowsTest {
     @Test
     void validTypeAndWorkflowWithoutAnEventCauseNoWarning() {
         OwnWorkflows workflows = of(Named.class, NoEvent.class);
-        workflows.checkNames();
+        workflows.check();
         assertThat(log.messages()).isEmpty();
         assertThat(workflows.types()).containsExactlyInAnyOrder("shopify.orders_create", "billing.run of/the month");
+    }
+
+    @Test
+    void nameOfAnEventTypeWithoutAnEventAsFirstParameterIsWarnedOf() {
+        OwnWorkflows workflows = of(OnlyBody.class, AnyFirst.class);
+        workflows.check();
+        assertThat(log.messages())
+                .singleElement()
+                .isEqualTo("Workflow 'shop.refunded' has the name of an event type, and the first parameter of"
+                        + " dev.durahook.worker.routing.OwnWorkflowsTest$Refund.run is Push. An event would give it the"
+                        + " event's fields, not the body's. Unless only a workflow of your own starts it, declare a"
+                        + " WebhookEvent as the first parameter, and the body's type as the second");
     }
 
     private static OwnWorkflows of(Class<?>... implementations) {
@@ -147,5 +177,49 @@ class OwnWorkflowsTest {
     public static class NoEvent implements Billing {
         @Override
         public void run(String month) {}
+    }
+
+    /** What the author wants of the body. */
+    public record Push(String id) {}
+
+    @WorkflowInterface
+    public interface Refund {
+        @WorkflowMethod(name = "shop.refunded")
+        void run(Push push);
+    }
+
+    public static class OnlyBody implements Refund {
+        @Override
+        public void run(Push push) {}
+    }
+
+    @WorkflowInterface
+    public interface Raw {
+        @WorkflowMethod(name = "shop.raw")
+        void run(RawValue event, Push push);
+    }
+
+    @WorkflowInterface
+    public interface Untyped {
+        @WorkflowMethod(name = "shop.untyped")
+        void run(Object event);
+    }
+
+    @WorkflowInterface
+    public interface NoArgument {
+        @WorkflowMethod(name = "shop.nothing")
+        void run();
+    }
+
+    /** Workflows that read the event otherwise, or not at all. */
+    public static class AnyFirst implements Raw, Untyped, NoArgument {
+        @Override
+        public void run(RawValue event, Push push) {}
+
+        @Override
+        public void run(Object event) {}
+
+        @Override
+        public void run() {}
     }
 }

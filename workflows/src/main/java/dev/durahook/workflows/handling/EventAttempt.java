@@ -1,5 +1,6 @@
 package dev.durahook.workflows.handling;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,30 +50,41 @@ public final class EventAttempt {
     /**
      * The body as a JSON tree.
      *
-     * @throws UnreadableBodyException if the body is not JSON
+     * @throws UnreadableBodyException if the body is not one JSON value
      */
     public JsonNode json() throws IOException {
-        try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UnreadableBodyException(e, JsonNode.class);
-        }
+        return as(JsonNode.class);
     }
 
     /**
      * The body as a type of your own, read from JSON by Jackson 2. Fields that the type does not list are ignored.
      *
-     * @throws UnreadableBodyException if the body is not JSON or not of this type, or if the type has annotations of
-     *     Jackson 3; if the handler does not catch it, the event is parked at once
+     * @throws UnreadableBodyException if the body is not one JSON value or not of this type, or if the type has
+     *     annotations of Jackson 3; if the handler does not catch it, the event is parked at once
      */
     public <T> T as(Class<T> type) throws IOException {
-        try {
-            return JSON.readValue(body, type);
+        try (JsonParser parser = JSON.createParser(body)) {
+            return onlyValue(parser, type);
+        } catch (UnreadableBodyException e) {
+            throw e;
         } catch (IOException e) {
             throw new UnreadableBodyException(e, type);
         } catch (JacksonVersionCheck.OtherVersionException e) {
             throw new UnreadableBodyException(e.getMessage());
         }
+    }
+
+    // If only the first of several values were read, the others would be lost, and the event would look handled.
+    private static <T> T onlyValue(JsonParser parser, Class<T> type) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new UnreadableBodyException("the body is empty, so it is not JSON");
+        }
+        T value = JSON.readValue(parser, type);
+        if (parser.nextToken() != null) {
+            throw new UnreadableBodyException(
+                    "the body goes on after its first JSON value; read such a body with bytes()");
+        }
+        return value;
     }
 
     /**

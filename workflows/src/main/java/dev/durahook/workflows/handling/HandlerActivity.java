@@ -15,6 +15,8 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +66,24 @@ public final class HandlerActivity implements DynamicActivity {
                     context::heartbeat);
             String result = handler.handle(attempt);
             return result == null ? null : ShortText.of(result);
-        } catch (UnreadableBodyException e) {
-            throw unreadable(e);
         } catch (Exception e) {
-            throw Activity.wrap(e);
+            throw failure(thrown(e));
         } finally {
             deadline.end();
         }
+    }
+
+    // The JDK wraps what a task on another thread has thrown. The failure says whether and when to try again.
+    private static Throwable thrown(Exception e) {
+        Throwable cause = e.getCause();
+        boolean isOfTask = e instanceof ExecutionException || e instanceof CompletionException;
+        return isOfTask && (cause instanceof ApplicationFailure || cause instanceof UnreadableBodyException)
+                ? cause
+                : e;
+    }
+
+    private static RuntimeException failure(Throwable e) {
+        return e instanceof UnreadableBodyException body ? unreadable(body) : Activity.wrap(e);
     }
 
     private static ApplicationFailure unreadable(UnreadableBodyException e) {

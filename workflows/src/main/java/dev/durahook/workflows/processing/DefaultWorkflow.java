@@ -9,6 +9,7 @@ import dev.durahook.workflows.remote.RemoteMark;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.runs.ResetRun;
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
@@ -53,14 +54,14 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
     public Object execute(EncodedValues arguments) {
         RemoteMark.ofWorkflow().ifPresent(DefaultWorkflow::leaveToOthers);
         WorkflowInfo info = Workflow.getInfo();
+        if (isChild(info) && !isEventOf(info.getWorkflowType(), arguments)) {
+            throw unknownChild(info);
+        }
         if (StartByHand.isWithoutEvent(arguments)) {
-            throw isChild(info) ? unknownChild(info) : StartByHand.failure();
+            throw StartByHand.failure();
         }
         WebhookEvent event = arguments.get(0, WebhookEvent.class);
         RawValue body = arguments.get(1, RawValue.class);
-        if (isChild(info) && !info.getWorkflowType().equals(event.type())) {
-            throw unknownChild(info);
-        }
         EventProgress begin =
                 arguments.getSize() > 2 ? arguments.get(2, EventProgress.class) : EventProgress.unplanned(List.of());
         // A reset hands out the signals of the original run again, also a decision that the reset is to undo.
@@ -115,6 +116,22 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
 
     private static boolean isChild(WorkflowInfo info) {
         return info.getParentWorkflowId().isPresent();
+    }
+
+    // A child workflow may have any arguments, or none. If an argument can't be decrypted, the exception passes,
+    // because the
+    // next try may succeed.
+    private static boolean isEventOf(String type, EncodedValues arguments) {
+        if (arguments.getSize() == 0) {
+            return false;
+        }
+        arguments.get(0, RawValue.class);
+        try {
+            WebhookEvent event = arguments.get(0, WebhookEvent.class);
+            return event != null && event.type().equals(type);
+        } catch (DataConverterException notAnEvent) {
+            return false;
+        }
     }
 
     private static ApplicationFailure unknownChild(WorkflowInfo info) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.text.Excerpt;
 import io.temporal.common.converter.DataConverterException;
 import java.lang.reflect.Type;
@@ -28,6 +30,7 @@ public final class ReadFailure {
     public static final String TYPE = "UnreadableBody";
 
     private static final int LONGEST_PATH = 200;
+    private static final String DECLARE_RAW_VALUE = ". Declare RawValue to accept any bytes";
     private static final String NOT_UTF_8 = " is not valid JSON: it has bytes that are not UTF-8";
 
     private ReadFailure() {}
@@ -51,10 +54,19 @@ public final class ReadFailure {
                         + root(failure).getClass().getName());
     }
 
+    /** Why JSON can't be read as the type of a workflow's argument. */
+    static String ofArgument(Throwable failure, Type wanted) {
+        if (wanted == WebhookEvent.class) {
+            return "the body can't be read as WebhookEvent. Declare the WebhookEvent as the first parameter of the workflow,"
+                    + " and the body's type as the second";
+        }
+        boolean isOfAnyBytes = wanted == String.class || wanted == byte[].class;
+        return isOfAnyBytes ? of(failure, wanted) + DECLARE_RAW_VALUE : of(failure, wanted);
+    }
+
     /** Why bytes that are not JSON can't be read as this type. */
     static String notJson(Type wanted) {
-        return "the body is not JSON, so it can't be read as " + name(wanted)
-                + ". Declare RawValue to accept any bytes";
+        return "the body is not JSON, so it can't be read as " + name(wanted) + DECLARE_RAW_VALUE;
     }
 
     private static String mapping(String value, JsonMappingException failure, Type wanted) {
@@ -62,6 +74,10 @@ public final class ReadFailure {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return name(unknown.getReferringClass()) + " does not declare " + field
                     + ". Annotate the type with @JsonIgnoreProperties(ignoreUnknown = true) to ignore unknown fields";
+        }
+        if (failure instanceof InvalidDefinitionException unusable && unusable.getType() != null) {
+            return field + " can't be read as " + name(unusable.getType().getRawClass())
+                    + ", because this type has no constructor or deserializer that Jackson can use";
         }
         String target = target(failure)
                 .or(() -> failure.getPath().isEmpty() ? Optional.of(wanted) : Optional.empty())

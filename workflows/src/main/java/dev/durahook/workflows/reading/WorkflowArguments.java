@@ -139,9 +139,15 @@ public final class WorkflowArguments {
             return null;
         } catch (RuntimeException unreadable) {
             return PayloadEncoding.of(raw).isJson()
-                    ? ReadFailure.of(unreadable, genericType)
+                    ? reason(index, unreadable, genericType)
                     : ReadFailure.notJson(genericType);
         }
+    }
+
+    private static String reason(int index, RuntimeException unreadable, Type genericType) {
+        return index == EVENT
+                ? ReadFailure.of(unreadable, genericType)
+                : ReadFailure.ofArgument(unreadable, genericType);
     }
 
     // The value of an argument that can't be read: null, or the zero of a primitive type, which can't be null.

@@ -25,6 +25,7 @@ public record Route(
 
     public Route {
         require(!eventTypes.isEmpty(), name, "event-types must name at least one type");
+        require(Set.copyOf(eventTypes).size() == eventTypes.size(), name, "event-types must not name a type twice");
         require(!destinations.isEmpty(), name, "destinations must name at least one destination");
         require(
                 destinations.stream().map(RoutedDestination::name).distinct().count() == destinations.size(),

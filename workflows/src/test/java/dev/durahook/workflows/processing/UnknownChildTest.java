@@ -12,7 +12,12 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A child workflow whose type no worker knows must not look as if it had succeeded. */
@@ -27,6 +32,55 @@ class UnknownChildTest {
             assertThat(event.getResult(String.class))
                     .isEqualTo(
                             "UnknownWorkflow: no worker of the task queue shop has the workflow stripe.unknown_child");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Arguments.class)
+    void childWithArgumentsOfItsOwnFailsAndNamesTheType(Arguments arguments) throws TimeoutException {
+        try (Shop shop = Shop.open(OrderParentWorkflow.class)) {
+            WorkflowStub event = shop.goOn(OrderParent.TYPE, arguments);
+
+            assertThat(event.getResult(2, TimeUnit.MINUTES, String.class))
+                    .isEqualTo("UnknownWorkflow: no worker of the task queue shop has the workflow PlaceOrder");
+        }
+    }
+
+    /** What a child workflow is started with. */
+    public enum Arguments {
+        NONE(),
+        TEXT("17"),
+        OBJECT(Map.of("order", 17)),
+        BYTES(new byte[] {1}),
+        ABSENT((Object) null);
+
+        private final @Nullable Object[] values;
+
+        Arguments(@Nullable Object... values) {
+            this.values = values;
+        }
+    }
+
+    /** A workflow that starts a child workflow with arguments of its own. */
+    @WorkflowInterface
+    public interface OrderParent {
+
+        String TYPE = "stripe.order_parent";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body, Arguments arguments);
+    }
+
+    public static final class OrderParentWorkflow implements OrderParent {
+
+        @Override
+        public String process(WebhookEvent event, RawValue body, Arguments arguments) {
+            try {
+                return Workflow.newUntypedChildWorkflowStub("PlaceOrder").execute(String.class, arguments.values);
+            } catch (ChildWorkflowFailure failure) {
+                ApplicationFailure cause = (ApplicationFailure) failure.getCause();
+                return cause.getType() + ": " + cause.getOriginalMessage();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.google.protobuf.ByteString;
 import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DataConverter;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +73,54 @@ class ReadFailureTest {
         byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         Throwable failure = catchThrowable(() -> CONVERTER.fromPayload(payload(body), Order.class, Order.class));
         assertThat(ReadFailure.of(failure, Order.class)).isEqualTo(expected).doesNotContain(CANARY);
+    }
+
+    /** Has no constructor that Jackson knows. */
+    static final class Sealed {
+
+        private final String text;
+
+        Sealed(String text, int length) {
+            this.text = text + length;
+        }
+    }
+
+    /** Has a field of a type that Jackson can't make. */
+    record Letter(Sealed content) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"content\": \"canary-7f3a\"}|the field $.content",
+                "{\"content\": {\"text\": \"canary-7f3a\"}}|the field $.content"
+            })
+    void typeThatNoJsonCanBeReadAsIsBlamed(String json, String expected) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        Throwable failure = catchThrowable(() -> CONVERTER.fromPayload(payload(body), Letter.class, Letter.class));
+        assertThat(ReadFailure.of(failure, Letter.class))
+                .isEqualTo(expected
+                        + " can't be read as Sealed, because this type has no constructor or deserializer that Jackson can"
+                        + " use");
+    }
+
+    @Test
+    void argumentThatTakesAnyBytesIsNamed() {
+        byte[] body = "{\"id\": 1}".getBytes(StandardCharsets.UTF_8);
+        Throwable failure = catchThrowable(() -> CONVERTER.fromPayload(payload(body), String.class, String.class));
+        assertThat(ReadFailure.ofArgument(failure, String.class))
+                .isEqualTo("the body can't be read as String. Declare RawValue to accept any bytes");
+    }
+
+    @Test
+    void bodyThatIsReadAsAnEventIsNamed() {
+        byte[] body = "{\"id\": 1}".getBytes(StandardCharsets.UTF_8);
+        Throwable failure =
+                catchThrowable(() -> CONVERTER.fromPayload(payload(body), WebhookEvent.class, WebhookEvent.class));
+        assertThat(ReadFailure.ofArgument(failure, WebhookEvent.class))
+                .isEqualTo(
+                        "the body can't be read as WebhookEvent. Declare the WebhookEvent as the first parameter of the"
+                                + " workflow, and the body's type as the second");
     }
 
     static Stream<SerializationContext> contexts() {

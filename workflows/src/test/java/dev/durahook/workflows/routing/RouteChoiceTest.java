@@ -124,6 +124,15 @@ class RouteChoiceTest {
     }
 
     @Test
+    void routeThatListsATypeTwiceIsRefusedWithoutBlamingAnother() {
+        List<EventPattern> twice = List.of(new EventPattern(TYPE), new EventPattern(TYPE));
+
+        assertThatExceptionOfType(InvalidRoutesException.class)
+                .isThrownBy(() -> new Route("a", twice, to("crm")))
+                .withMessage("a: event-types must not name a type twice");
+    }
+
+    @Test
     void routeThatTwoOthersLeaveNothingIsRefused() {
         assertRefused(
                 "c: 'github.issues' would never apply, because another route takes such an event if a value is present,"
