@@ -7,6 +7,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FirstFailure(
         @Nullable String message,
-        String type,
+        @Nullable String type,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean nonRetryable,
         @Nullable Duration nextRetryDelay,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean benign,
@@ -57,7 +58,9 @@ public record FirstFailure(
         }
     }
 
+    // An empty type is not written.
     public FirstFailure {
+        type = Objects.requireNonNullElse(type, "");
         stackTrace = orEmpty(stackTrace);
     }
 

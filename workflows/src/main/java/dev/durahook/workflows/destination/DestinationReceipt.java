@@ -1,7 +1,9 @@
 package dev.durahook.workflows.destination;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.durahook.workflows.text.Excerpt;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,14 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DestinationReceipt(
-        int status, @Nullable Duration took, @Nullable String text) {}
+        int status, @Nullable Duration took, @Nullable String text) {
+
+    @JsonCreator
+    public DestinationReceipt {}
+
+    // An operator who completes the activity by hand writes a text.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static DestinationReceipt byHand(String text) {
+        return new DestinationReceipt(0, null, Excerpt.of(text));
+    }
+}

@@ -79,6 +79,14 @@ public final class CurrentDetails {
         }
     }
 
+    /** Shows that the steps that had not ended are cancelled, and that nothing is to be decided any more. */
+    public void cancel() {
+        status = "";
+        ignoredSignal = "";
+        steps.stream().filter(step -> !step.isEnded()).forEach(StepLine::cancelled);
+        show();
+    }
+
     void show() {
         String now = Objects.requireNonNullElse(Workflow.getCurrentDetails(), "");
         if (!now.equals(written)) {

@@ -5,10 +5,13 @@ import dev.durahook.workflows.policy.Policies;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,10 +109,28 @@ public final class EventStatus {
     /**
      * Waits until the work has ended, or until the history is so long that a new run has to take over.
      *
+     * @param work the parts of the work, each in a thread of its own
      * @param mayTakeOver whether a new run could take over now; must have no effect
      * @return true if the work has ended; false if a new run must take over
+     * @throws CanceledFailure if the workflow is cancelled before the work is done; the parts have ended then, if a
+     *     step was parked or the workflow was cancelled before this call
      */
-    public boolean endsInThisRun(Promise<?> work, Supplier<Boolean> mayTakeOver) {
+    public boolean endsInThisRun(List<Promise<Void>> work, Supplier<Boolean> mayTakeOver) {
+        CancelledWork cancellation = CancelledWork.ofWorkflow();
+        if (CancellationScope.current().isCancelRequested()) {
+            cancellation.record();
+        }
+        try {
+            return endsInThisRun(Promise.allOf(work), mayTakeOver);
+        } catch (CanceledFailure cancelled) {
+            if (cancellation.hasEnded(work)) {
+                return true;
+            }
+            throw cancelled;
+        }
+    }
+
+    private boolean endsInThisRun(Promise<Void> work, Supplier<Boolean> mayTakeOver) {
         Supplier<Boolean> hasToTakeOver =
                 () -> mayTakeOver.get() && Workflow.getInfo().isContinueAsNewSuggested();
         while (true) {

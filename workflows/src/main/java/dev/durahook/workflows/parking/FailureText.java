@@ -6,6 +6,7 @@ import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.NexusOperationFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,16 +34,23 @@ final class FailureText {
         if (failure instanceof TimeoutFailure timeout) {
             return text(timeout.getTimeoutType()) + earlier(timeout);
         }
+        return CalledFailure.text(failure).orElseGet(() -> framed(failure));
+    }
+
+    private static String framed(@Nullable Throwable failure) {
         return failure != null && isFrame(failure) ? of(failure.getCause()) : quote(String.valueOf(failure));
     }
 
     static String of(@Nullable String message, String type) {
-        return (quote(Objects.requireNonNullElse(message, "")) + " (" + Quote.of(type) + ")").strip();
+        String quoted = quote(Objects.requireNonNullElse(message, ""));
+        return type.isBlank() ? quoted : (quoted + " (" + Quote.of(type) + ")").strip();
     }
 
-    // An ActivityFailure or a ChildWorkflowFailure says nothing: its cause says what failed.
+    // These failures say nothing: the cause says what failed.
     private static boolean isFrame(Throwable failure) {
-        return (failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure)
+        return (failure instanceof ActivityFailure
+                        || failure instanceof ChildWorkflowFailure
+                        || failure instanceof NexusOperationFailure)
                 && failure.getCause() != null;
     }
 

@@ -20,9 +20,9 @@ final class IgnoredSignal {
 
     private IgnoredSignal() {}
 
-    /** No step is parked. */
+    /** No step is parked. The text stays if a step is parked later, for then the signal would have an effect. */
     static String nothingParked(String signal) {
-        return because(signal, "no step is parked");
+        return because(signal, "no step was parked when it came");
     }
 
     /** The signal's input can't be read. */

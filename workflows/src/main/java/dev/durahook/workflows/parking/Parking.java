@@ -73,8 +73,20 @@ public final class Parking {
         Parking parking = new Parking(EARLY.get());
         CURRENT.set(parking);
         SignalListener listener = new SignalListener(parking);
-        INBOX.get().ifPresentOrElse(inbox -> inbox.open(listener), () -> Workflow.registerListener(listener));
+        INBOX.get().ifPresentOrElse(inbox -> inbox.open(listener), () -> register(listener));
         return parking;
+    }
+
+    private static void register(SignalListener listener) {
+        try {
+            Workflow.registerListener(listener);
+        } catch (IllegalStateException taken) {
+            throw new IllegalStateException(
+                    "The workflow " + Workflow.getInfo().getWorkflowType() + " has a signal " + ParkingSignals.RETRY
+                            + " or " + ParkingSignals.DISCARD
+                            + " of its own, which operators send to parked events: rename it",
+                    taken);
+        }
     }
 
     /**
@@ -86,7 +98,6 @@ public final class Parking {
      */
     public @Nullable String untilRetried(ParkedStep step) {
         begin();
-        CurrentDetails.ofWorkflow().ignoredSignal("");
         return untilDecided(step);
     }
 
@@ -111,7 +122,7 @@ public final class Parking {
         Promise<Void> retried = Async.procedure(() -> untilRetried(step));
         // No new run once an operator has decided, even if the decision has had no effect yet: the decision
         // would be lost.
-        return EventStatus.ofWorkflow().endsInThisRun(retried, () -> parked().contains(step));
+        return EventStatus.ofWorkflow().endsInThisRun(List.of(retried), () -> parked().contains(step));
     }
 
     private @Nullable String untilDecided(ParkedStep step) {
@@ -179,6 +190,7 @@ public final class Parking {
     private void begin() {
         if (version == null) {
             version = ParkingVersion.ofWorkflow();
+            CancelledWork.ofWorkflow().record();
             if (version.asksEachTime()) {
                 EventStatus.ofWorkflow().askEachTime();
             }

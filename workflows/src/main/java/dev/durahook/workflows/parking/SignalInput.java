@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.body.PayloadEncoding;
+import dev.durahook.workflows.json.JsonNames;
 import io.temporal.common.converter.RawValue;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,16 +17,20 @@ import org.jspecify.annotations.Nullable;
  * current details say so; the SDK would drop the signal and only log a line.
  *
  * @param json the input; a missing node if the signal has no input, null if the input is not JSON
+ * @param hasFieldTwice whether the input has a field twice, so that it is open which value is meant
  */
-record SignalInput(@Nullable JsonNode json) {
+record SignalInput(@Nullable JsonNode json, boolean hasFieldTwice) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static SignalInput of(@Nullable RawValue input) {
         if (input == null || PayloadEncoding.of(input).isNull()) {
-            return new SignalInput(MissingNode.getInstance());
+            return new SignalInput(MissingNode.getInstance(), false);
         }
-        return new SignalInput(PayloadEncoding.of(input).isPlainJson() ? read(EventBody.bytes(input)) : null);
+        byte[] json = EventBody.bytes(input);
+        return PayloadEncoding.of(input).isPlainJson()
+                ? new SignalInput(read(json), JsonNames.areRepeated(json))
+                : new SignalInput(null, false);
     }
 
     // No bytes are read as a missing node.

@@ -20,6 +20,7 @@ final class SignalListener implements ParkingSignals {
     private static final String RETRY = "retry";
     private static final String DISCARD = "discard";
     private static final String NULL_STEP = "durahook.null-step";
+    private static final String FIELD_TWICE = "durahook.field-twice";
     private static final String FULL = "durahook.retry-in-full-history";
 
     // Temporal terminates a workflow whose history has more than 51,200 events or 50 MB. A retry in vain writes some 17
@@ -76,6 +77,9 @@ final class SignalListener implements ParkingSignals {
     private static Optional<String> fieldProblem(String signal, SignalInput input, Set<String> known) {
         return input.unknownField(known)
                 .map(field -> IgnoredSignal.unknownField(signal, field, known))
+                .or(() -> hasFieldTwice(input)
+                        ? Optional.of(IgnoredSignal.unreadable(signal, "its input has a field twice"))
+                        : Optional.empty())
                 .or(() -> input.unusableField(Decision.NAMING)
                         .or(() -> isNullStep(input) ? Optional.of(Decision.STEP) : Optional.empty())
                         .map(field -> IgnoredSignal.unusableField(signal, field)));
@@ -84,6 +88,11 @@ final class SignalListener implements ParkingSignals {
     // Runs of earlier versions took such a step for absent, and the signal applied to every step.
     private static boolean isNullStep(SignalInput input) {
         return input.isNull(Decision.STEP) && Workflow.getVersion(NULL_STEP, Workflow.DEFAULT_VERSION, 1) == 1;
+    }
+
+    // Runs of earlier versions took the last one.
+    private static boolean hasFieldTwice(SignalInput input) {
+        return input.hasFieldTwice() && Workflow.getVersion(FIELD_TWICE, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     // The version is asked only if there is no room. Runs of earlier versions have retried the step all the same.

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A child workflow whose type no worker knows runs here as well. The child fails, so that its parent learns of the
  * missing workflow, unless the child was started with an event of its own type.
+ *
+ * <p>A workflow that was started by hand without an event fails at once, with the type {@code NoEvent}.
  */
 public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
 
@@ -54,6 +56,9 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
         WorkflowInfo info = Workflow.getInfo();
         if (isChild(info) && !isEventOf(info.getWorkflowType(), arguments)) {
             throw unknownChild(info);
+        }
+        if (StartByHand.isWithoutEvent(arguments)) {
+            throw StartByHand.failure();
         }
         WebhookEvent event = arguments.get(0, WebhookEvent.class);
         RawValue body = arguments.get(1, RawValue.class);

@@ -62,10 +62,9 @@ public record DestinationStep(String destination, @Nullable String policy) {
 
     /** Runs the destination's activity with these options. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
-        DestinationReceipt receipt = Workflow.newActivityStub(
-                        DestinationActivities.class, onQueueOfDestination(options))
-                .deliver(destination, event, body);
-        return Optional.ofNullable(receipt.text());
+        DestinationActivities activities =
+                Workflow.newActivityStub(DestinationActivities.class, onQueueOfDestination(options));
+        return StepResult.of(() -> activities.deliver(destination, event, body)).map(DestinationReceipt::text);
     }
 
     // Attempts to send an event send no heartbeats, and end by their own time-outs. With a heartbeat time-out,

@@ -11,7 +11,9 @@ import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -68,8 +70,16 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
                 return executed(input);
             } catch (TemporalFailure failure) {
                 Waits.ofWorkflow().endAll();
+                if (isCancellation(failure)) {
+                    CurrentDetails.ofWorkflow().cancel();
+                }
                 throw failure;
             }
+        }
+
+        private static boolean isCancellation(TemporalFailure failure) {
+            return CancellationScope.current().isCancelRequested()
+                    && (failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure);
         }
 
         // To its parent, a completed child looks like work that was done. Children of earlier versions completed.

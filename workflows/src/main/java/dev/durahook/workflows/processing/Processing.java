@@ -37,11 +37,11 @@ final class Processing {
         if (begin.ended().stream().anyMatch(StepOutcome::isDiscarded)) {
             parking.recallDiscarded();
         }
-        Promise<Void> all = Promise.allOf(begin.plan().steps().stream()
+        List<Promise<Void>> running = begin.plan().steps().stream()
                 .filter(step -> !ended.containsKey(step.key()))
                 .map(step -> Async.procedure(this::process, step))
-                .toList());
-        return EventStatus.ofWorkflow().endsInThisRun(all, () -> isQuiet(parking))
+                .toList();
+        return EventStatus.ofWorkflow().endsInThisRun(running, () -> isQuiet(parking))
                 ? Optional.of(inOrder())
                 : Optional.empty();
     }

@@ -69,7 +69,7 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     // A constructor with @WorkflowInit gets the arguments as well. An argument that can't be read is null there.
     @Override
     public void init(WorkflowOutboundCallsInterceptor outbound) {
-        EarlySignals early = new EarlySignals(new WaitsInterceptor(outbound));
+        EarlySignals early = new EarlySignals(new NewRunInterceptor(outbound));
         ParkedStepHeader written =
                 new ParkedStepHeader(new ChildMarker(early, () -> isChildOfEvent || arguments.areOfEvent()), converter);
         signals = early;

@@ -59,6 +59,23 @@ class FirstFailureTest {
         assertThat(again.getNextRetryDelay()).isNull();
     }
 
+    // A worker of another language may have thrown it.
+    @Test
+    void failureOfTheEmptyTypeFailsAgainAsItFailed() {
+        ApplicationFailure made = ApplicationFailure.newNonRetryableFailureWithCause(
+                "the order is closed", "", ApplicationFailure.newFailure("closed", ""));
+
+        ApplicationFailure again = stored(FirstFailure.of(made, SECOND)).toFailure();
+
+        assertThat(again.getOriginalMessage()).isEqualTo("the order is closed");
+        assertThat(again.getType()).isEmpty();
+        assertThat(again.isNonRetryable()).isTrue();
+        assertThat(again.getCause())
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        cause -> assertThat(cause.getType()).isEmpty());
+    }
+
     // The server refuses a time-out: "Failure must have ApplicationFailureInfo".
     @Test
     void timeOutIsReportedAsAFailureThatTemporalTakes() {

@@ -101,6 +101,11 @@ class OperationInputTest {
                 "{\"tpye\": \"a.b\"}                            | `tpye` is not a known field; use one of dryRun, from, policy",
                 "{\"type\": \"*\", \"again\": true}             | `again` is not a known field",
                 "{\"type\": \"a.b\", \"Type\": \"a.c\"}         | The field type is there twice",
+                "{\"type\": \"a.b\", \"type\": \"a.c\"}         | a field twice",
+                "{\"type\": \"a.b\", \"step\": null}            | The field step must not be null; leave it out",
+                "{\"source\": \"a\", \"type\": null}            | The field type must not be null",
+                "{\"source\": \"a\", \"from\": null}            | The field from must not be null",
+                "{\"type\": \"a.b\", \"dry-run\": null}         | The field dryRun must not be null",
                 "{\"type\": \"\"}                               | The field type must be text",
                 "{\"type\": []}                                 | The field type must be text",
                 "{\"type\": 5}                                  | The field type must be text",
@@ -134,9 +139,9 @@ class OperationInputTest {
     void missingInputEndsWithAnInputThatWorks() {
         RawValue none = new RawValue(
                 DefaultDataConverter.STANDARD_INSTANCE.toPayload(null).orElseThrow());
-        assertThatThrownBy(() -> OperationInput.read(Operation.RETRY_PARKED, null))
+        assertThatThrownBy(() -> OperationInput.read(Operation.RETRY_PARKED, null, () -> true))
                 .hasMessageContaining("The input is missing");
-        assertThatThrownBy(() -> OperationInput.read(Operation.RETRY_PARKED, none))
+        assertThatThrownBy(() -> OperationInput.read(Operation.RETRY_PARKED, none, () -> true))
                 .hasMessageContaining("The input is missing");
     }
 
@@ -149,6 +154,14 @@ class OperationInputTest {
         assertThat(read(Operation.DISCARD_PARKED, "{\"type\": \"*\", \"reason\": \"gone\"}")
                         .reason())
                 .isEqualTo("gone");
+    }
+
+    @Test
+    void operationOfAnEarlierVersionTakesNullForAbsentWhenItIsReplayed() {
+        RawValue input = EventBody.of("{\"type\": \"*\", \"step\": null}".getBytes(StandardCharsets.UTF_8));
+        assertThat(OperationInput.read(Operation.RETRY_PARKED, input, () -> false)
+                        .step())
+                .isNull();
     }
 
     @Test
@@ -173,6 +186,6 @@ class OperationInputTest {
     }
 
     private static OperationRequest read(Operation operation, String input) {
-        return OperationInput.read(operation, EventBody.of(input.getBytes(StandardCharsets.UTF_8)));
+        return OperationInput.read(operation, EventBody.of(input.getBytes(StandardCharsets.UTF_8)), () -> true);
     }
 }

@@ -170,10 +170,14 @@ class ParkingTest {
         shop.letPass(Duration.ofSeconds(20));
         assertThat(shop.details(workflow))
                 .startsWith("**The signal `retry` of ")
-                .contains(" had no effect:** no step is parked\n\n**In progress.**");
+                .contains(" had no effect:** no step was parked when it came\n\n**In progress.**");
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.ledger.calls()).isEqualTo(3);
-        assertThat(shop.details(workflow)).startsWith("**Parked");
+        assertThat(shop.details(workflow))
+                .startsWith("**The signal `retry` of ")
+                .contains("no step was parked when it came\n\n**Parked");
+        shop.signal(workflow, "retry");
+        assertThat(shop.details(workflow)).startsWith("**Parked").doesNotContain("had no effect");
     }
 
     @Test
@@ -224,6 +228,18 @@ class ParkingTest {
         assertThat(shop.details(workflow))
                 .contains("had no effect:** its field `" + field + "` must be text that is not empty.", "**Parked");
         assertThat(shop.ledger.calls()).isEqualTo(3);
+    }
+
+    @Test
+    void fieldThatIsThereTwiceIsNoDecision() {
+        WorkflowStub workflow = parked();
+        RawValue input = new RawValue(Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFromUtf8(
+                        "{\"reason\": \"old\", \"step\": \"another\", \"step\": \"Book the failure\"}"))
+                .build());
+        shop.signal(workflow, "discard", input);
+        assertThat(shop.details(workflow)).contains("had no effect:** its input has a field twice.", "**Parked");
     }
 
     @Test
@@ -304,7 +320,20 @@ class ParkingTest {
         workflow.signal("retry");
         shop.signal(workflow, "retry");
         assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
-        assertThat(shop.details(workflow)).startsWith("**Parked");
+        assertThat(shop.details(workflow))
+                .startsWith("**The signal `retry` of ")
+                .contains("no step was parked when it came\n\n**Parked");
+    }
+
+    // The operator who has sent it believes that the event was given up.
+    @Test
+    void discardDuringARetryIsShownAfterTheStepIsParkedAgain() {
+        WorkflowStub workflow = parked();
+        workflow.signal("retry");
+        shop.signal(workflow, "discard", "gone");
+        assertThat(shop.details(workflow))
+                .startsWith("**The signal `discard` of ")
+                .contains("no step was parked when it came\n\n**Parked");
     }
 
     @Test

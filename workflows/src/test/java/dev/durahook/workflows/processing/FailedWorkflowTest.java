@@ -9,8 +9,10 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.shop.Deploys;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.common.v1.Memo;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.RetryOptions;
@@ -154,6 +156,31 @@ public class FailedWorkflowTest {
         assertThat(event.getResult(String.class)).isEqualTo(BODY);
     }
 
+    // Another worker of Durahook may poll the task queue by mistake, and asks for the mark before it takes the event.
+    @Test
+    void newRunKeepsTheMarkOfWorkflowsOfOtherWorkers() {
+        shop.deploy(Refusing.class);
+        shop.deliverMarked(TYPE, BODY, "orders");
+        Memo memo = Await.value(
+                "a new run has begun",
+                () -> shop.everyRun("shop:1").stream()
+                        .filter(HistoryEvent::hasWorkflowExecutionContinuedAsNewEventAttributes)
+                        .map(next -> next.getWorkflowExecutionContinuedAsNewEventAttributes()
+                                .getMemo())
+                        .findFirst());
+        assertThat(memo.getFieldsOrThrow("durahook.workflows").getData().toStringUtf8())
+                .isEqualTo("\"orders\"");
+    }
+
+    @Test
+    void signalWithTheNameOfAnOperatorsSignalMustBeRenamed() {
+        shop.deploy(RetryingByItself.class);
+        shop.deliver(TYPE, BODY);
+        assertThat(shop.failedTask("shop:1", () -> shop.deliver(TYPE, BODY)))
+                .contains("The workflow " + TYPE + " has a signal retry or discard of its own, which operators send to"
+                        + " parked events: rename it");
+    }
+
     @Test
     void cancellationPassesThrough() {
         shop.deploy(Sleeping.class);
@@ -170,6 +197,7 @@ public class FailedWorkflowTest {
         WorkflowStub event = parked(Refusing.class);
         event.cancel();
         assertThat(shop.ended(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(shop.details(event)).isEmpty();
     }
 
     @Test
@@ -222,6 +250,25 @@ public class FailedWorkflowTest {
         public String process(WebhookEvent event, RawValue body) {
             throw FinalFailure.of("the order was cancelled");
         }
+    }
+
+    @WorkflowInterface
+    public interface RetriedOrder {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body);
+
+        @SignalMethod(name = "retry")
+        void retry(String card);
+    }
+
+    public static final class RetryingByItself implements RetriedOrder {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            return DestinationStep.to("crm").send(event).orElse("");
+        }
+
+        @Override
+        public void retry(String card) {}
     }
 
     public static final class Buggy implements Order {

@@ -7,12 +7,15 @@ import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.FirstAttempt;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.PlannedStep.Kind;
+import dev.durahook.workflows.routing.WorkWithPlan;
 import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.Shop;
 import io.temporal.activity.Activity;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.Priority;
@@ -53,6 +56,78 @@ class PlannedStepsTest {
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.details(workflow)).startsWith("**Parked");
         return workflow;
+    }
+
+    @Test
+    void cancelledEventIsNotShownAsParked() {
+        WorkflowStub workflow = parkedAtCrm();
+        assertThat(shop.status(workflow)).contains("parked");
+        cancel(workflow);
+        assertThat(shop.details(workflow))
+                .startsWith("**No step is under way.**")
+                .contains("- `Deliver to crm`: cancelled\n", "- `Handle: mail`: done at ");
+        assertThat(shop.status(workflow)).isEmpty();
+    }
+
+    @Test
+    void cancelledEventIsNotShownAsUnderWay() {
+        shop.crm.down(true);
+        WorkflowStub workflow = shop.deliver(TYPE);
+        shop.letPass(Duration.ofSeconds(10));
+        cancel(workflow);
+        assertThat(shop.details(workflow))
+                .startsWith("**No step is under way.**")
+                .contains("- `Deliver to crm`: cancelled\n", "- `Handle: mail`: done at ");
+        assertThat(shop.crm.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void cancelledEventOfWhichOneStepIsParkedIsNotShownAsParked() {
+        shop.configuration.declare("endless", Shop.policy(0, Duration.ofDays(2), Duration.ofDays(2), List.of()));
+        shop.configuration.plan(new Plan(List.of(CRM, new PlannedStep(Kind.HANDLER, "mail", "endless")), false));
+        mail.does(attempt -> {
+            throw new IOException("busy");
+        });
+        WorkflowStub workflow = parkedAtCrm();
+        cancel(workflow);
+        assertThat(shop.details(workflow))
+                .startsWith("**No step is under way.**")
+                .contains("- `Deliver to crm`: cancelled\n", "- `Handle: mail`: cancelled\n");
+        assertThat(shop.status(workflow)).isEmpty();
+    }
+
+    @Test
+    void cancelledEventWithoutARouteIsNotShownAsParked() {
+        shop.configuration.plan(new Plan(List.of(), true));
+        WorkflowStub workflow = shop.deliver(TYPE);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+        cancel(workflow);
+        assertThat(shop.details(workflow)).isEmpty();
+        assertThat(shop.status(workflow)).isEmpty();
+    }
+
+    // Temporal reports a cancellation only when the first attempt of a plan has ended.
+    @Test
+    void attemptThatSucceededBeforeTheCancellationWasKnownIsShown() {
+        shop.configuration.plan(
+                new Plan(List.of(CRM), false).with(WorkWithPlan.NONE.with(FirstAttempt.done(CRM, "crm answered 200"))));
+        shop.configuration.whilePlanning(() -> {
+            WorkflowStub workflow = shop.client().newUntypedWorkflowStub("stripe:evt_1");
+            workflow.cancel();
+            // Longer than a local activity may take before its workflow task is prolonged.
+            Thread.sleep(12_000);
+        });
+        WorkflowStub workflow = shop.deliver(TYPE);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow)).contains("- `Deliver to crm`: done at ", "crm answered 200");
+    }
+
+    private void cancel(WorkflowStub workflow) {
+        workflow.cancel();
+        shop.letPass(Duration.ofDays(1));
+        assertThat(workflow.describe().getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
     }
 
     @Test

@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,26 @@ class HistoryRecorder {
         worker.configuration()
                 .plan(new Plan(List.of(), false, null, List.of("Route a does not apply: /action has another value.")));
         save("unhandled-by-a-condition", completed(deliver(ROUTED)));
+    }
+
+    @Test
+    void routedParkedInPartAndCancelled() throws IOException, InterruptedException {
+        worker.configuration().declare("endless", Shop.policy(0, Duration.ofHours(1), Duration.ofHours(1), List.of()));
+        worker.configuration()
+                .plan(new Plan(
+                        List.of(
+                                new PlannedStep(PlannedStep.Kind.DELIVERY, Shop.CRM, Shop.POLICY),
+                                new PlannedStep(PlannedStep.Kind.HANDLER, "mail", "endless")),
+                        false));
+        worker.mail().does(attempt -> {
+            throw new IOException("busy");
+        });
+        worker.crm().down(true);
+        WorkflowStub workflow = deliver(ROUTED);
+        awaitStatus(workflow, "parked");
+        workflow.cancel();
+        awaitStatus(workflow, null);
+        save("routed-parked-and-cancelled", workflow);
     }
 
     @Test

@@ -107,6 +107,7 @@ class ReplayTest {
                         "routed-and-discarded-in-part.json",
                         "routed-and-discarded-in-vain.json",
                         "routed-continued-and-done.json",
+                        "routed-parked-and-cancelled.json",
                         "routed-with-a-priority.json",
                         "shown-parked-and-cancelled.json",
                         "shown-parked-and-discarded.json",

@@ -26,6 +26,7 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     private volatile boolean statusRegistered;
     private volatile boolean broken;
     private volatile boolean plansBroken;
+    private volatile Interruption interruption = () -> {};
 
     /** Declares a policy, or changes it. */
     public void declare(String name, RetryPolicy policy) {
@@ -45,6 +46,16 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     /** Sets the plan of events whose type has no workflow of its own. */
     public void plan(Plan plan) {
         this.plan = plan;
+    }
+
+    /** Does something within the next question for a plan. */
+    public void whilePlanning(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
+    /** What happens while a plan is made. */
+    public interface Interruption {
+        void happen() throws InterruptedException;
     }
 
     /** The bodies that workflows have given with their questions for a plan. */
@@ -87,6 +98,11 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     @Override
     public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step, boolean mayTry) {
         bodies.add(Objects.requireNonNull(body));
+        try {
+            interruption.happen();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         if (plansBroken) {
             throw ApplicationFailure.newNonRetryableFailure("The routes are broken", "Broken");
         }

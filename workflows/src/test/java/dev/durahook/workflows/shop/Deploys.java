@@ -8,6 +8,7 @@ import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.remote.RemoteMark;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -83,12 +84,25 @@ public final class Deploys implements AutoCloseable {
         return start("shop:1", new WebhookEvent("shop:1", "shop", type, Shop.NOW, Map.of(), null), body);
     }
 
+    /** Starts the workflow of an event whose type {@code durahook.workflows} names. */
+    public WorkflowStub deliverMarked(String type, String body, String name) {
+        return start(
+                "shop:1",
+                new WebhookEvent("shop:1", "shop", type, Shop.NOW, Map.of(), null),
+                body,
+                RemoteMark.memo(name));
+    }
+
     /** Starts a workflow with the arguments of an event, but with another workflow ID. */
     public WorkflowStub startAnother(String type, String body) {
         return start("another", new WebhookEvent("shop:1", "shop", type, Shop.NOW, Map.of(), null), body);
     }
 
     private WorkflowStub start(String id, WebhookEvent event, String body) {
+        return start(id, event, body, Map.of());
+    }
+
+    private WorkflowStub start(String id, WebhookEvent event, String body, Map<String, Object> memo) {
         environment
                 .getWorkflowClient()
                 .newUntypedWorkflowStub(
@@ -96,6 +110,7 @@ public final class Deploys implements AutoCloseable {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(id)
                                 .setTaskQueue(QUEUE)
+                                .setMemo(memo)
                                 // The SDK reports only the first failure of a task. Each further failure
                                 // takes this time.
                                 .setWorkflowTaskTimeout(Duration.ofSeconds(2))

@@ -17,10 +17,16 @@ public final class ScriptedCrm implements DestinationActivities {
     private final AtomicInteger calls = new AtomicInteger();
     private final List<Priority> priorities = new CopyOnWriteArrayList<>();
     private volatile boolean down;
+    private volatile boolean open;
 
     /** Makes all further calls fail, or succeed again. */
     public void down(boolean down) {
         this.down = down;
+    }
+
+    /** Leaves all further calls without an answer, until they are completed by hand. */
+    public void leaveOpen() {
+        open = true;
     }
 
     /** How often events were sent to the destination. */
@@ -37,6 +43,9 @@ public final class ScriptedCrm implements DestinationActivities {
     public DestinationReceipt deliver(String destination, WebhookEvent event, RawValue body) {
         calls.incrementAndGet();
         priorities.add(Activity.getExecutionContext().getInfo().getPriority());
+        if (open) {
+            Activity.getExecutionContext().doNotCompleteOnReturn();
+        }
         if (down) {
             throw ApplicationFailure.newFailure("crm answered 503", "DestinationUnavailable");
         }

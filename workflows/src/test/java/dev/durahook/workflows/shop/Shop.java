@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker on the in-memory server, where time passes as fast as a test wants. {@link #close} replays all workflows
@@ -168,6 +169,14 @@ public final class Shop implements AutoCloseable {
         workflow.signalWithStart(signal, new Object[0], new Object[] {
             event(type), EventBody.of("{}".getBytes(StandardCharsets.UTF_8))
         });
+        delivered.add("stripe:evt_1");
+        return workflow;
+    }
+
+    /** Starts a workflow with any input, as an operator may do. */
+    public WorkflowStub startByHand(String type, @Nullable Object... input) {
+        WorkflowStub workflow = workflow(type);
+        workflow.start(input);
         delivered.add("stripe:evt_1");
         return workflow;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.body.PayloadEncoding;
+import dev.durahook.workflows.json.JsonNames;
 import dev.durahook.workflows.operations.InvalidOperation;
 import dev.durahook.workflows.operations.Operation;
 import dev.durahook.workflows.text.Quote;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +28,27 @@ final class InputFields {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_NAME = 100;
 
+    // As in the signal retry: events are retried under their own policies.
+    private static final String MAY_BE_NULL = "policy";
+
     private final Operation operation;
+    private final BooleanSupplier isStrict;
     private final Map<String, JsonNode> values = new TreeMap<>();
 
-    private InputFields(Operation operation, JsonNode input) {
+    private InputFields(Operation operation, JsonNode input, BooleanSupplier isStrict) {
         this.operation = operation;
+        this.isStrict = isStrict;
         input.properties().forEach(field -> add(field.getKey(), field.getValue()));
     }
 
     /**
      * Reads the fields.
      *
+     * @param isStrict whether a field that is null, or that the JSON has twice, is a mistake; asked only if there is such a
+     *     field
      * @throws ApplicationFailure if there are none, or one is not known
      */
-    static InputFields read(Operation operation, @Nullable RawValue input) {
+    static InputFields read(Operation operation, @Nullable RawValue input, BooleanSupplier isStrict) {
         if (input == null || PayloadEncoding.of(input).isNull()) {
             throw InvalidOperation.of(operation, "The input is missing, so no event is selected");
         }
@@ -47,7 +56,10 @@ final class InputFields {
         if (json == null || !json.isObject()) {
             throw InvalidOperation.of(operation, "The input must be a JSON object");
         }
-        return new InputFields(operation, json);
+        if (JsonNames.areRepeated(EventBody.bytes(input)) && isStrict.getAsBoolean()) {
+            throw InvalidOperation.of(operation, "The input has a field twice");
+        }
+        return new InputFields(operation, json, isStrict);
     }
 
     private static @Nullable JsonNode json(RawValue input) {
@@ -64,8 +76,18 @@ final class InputFields {
                 .findFirst()
                 .orElseThrow(() -> problem(Quote.of(name, LONGEST_NAME) + " is not a known field; use one of "
                         + String.join(", ", operation.fields())));
-        if (!value.isNull() && values.put(field, value) != null) {
+        if (value.isNull()) {
+            refuseNull(field);
+        } else if (values.put(field, value) != null) {
             throw problem("The field " + field + " is there twice");
+        }
+    }
+
+    // A script whose variable is empty writes null. Without the field, the operation may take more events or steps than
+    // were meant, and carry out what was to be a dry run.
+    private void refuseNull(String field) {
+        if (!field.equals(MAY_BE_NULL) && isStrict.getAsBoolean()) {
+            throw problem("The field " + field + " must not be null; leave it out or give it a value");
         }
     }
 

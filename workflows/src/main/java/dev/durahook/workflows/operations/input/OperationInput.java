@@ -4,6 +4,7 @@ import dev.durahook.workflows.operations.Operation;
 import dev.durahook.workflows.operations.OperationRequest;
 import dev.durahook.workflows.text.Excerpt;
 import io.temporal.common.converter.RawValue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the input of the Web UI's form <em>Start Workflow</em>: a small JSON object. */
@@ -21,10 +22,12 @@ public final class OperationInput {
     /**
      * Reads the input of an operation.
      *
+     * @param isStrict whether a field that is null, or that the JSON has twice, is a mistake; asked only if there is such a
+     *     field
      * @throws io.temporal.failure.ApplicationFailure if the input can't be carried out; the message shows one that can
      */
-    public static OperationRequest read(Operation operation, @Nullable RawValue input) {
-        InputFields fields = InputFields.read(operation, input);
+    public static OperationRequest read(Operation operation, @Nullable RawValue input, BooleanSupplier isStrict) {
+        InputFields fields = InputFields.read(operation, input, isStrict);
         OperationRequest request = new OperationRequest(
                 operation,
                 new EventSelection(fields).conditions(),

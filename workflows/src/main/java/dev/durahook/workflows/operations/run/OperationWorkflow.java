@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperationWorkflow implements DynamicWorkflow {
 
     private static final int LONGEST_TYPE = 100;
+    private static final String STRICT = "durahook.strict-operation";
 
     @Override
     public Object execute(EncodedValues arguments) {
@@ -51,12 +52,17 @@ public final class OperationWorkflow implements DynamicWorkflow {
     private static OperationProgress begin(@Nullable RawValue input) {
         WorkflowInfo info = Workflow.getInfo();
         Operation operation = Operation.of(info.getWorkflowType()).orElseThrow(() -> unknown(info.getWorkflowType()));
-        OperationRequest request = OperationInput.read(operation, input);
+        OperationRequest request = OperationInput.read(operation, input, OperationWorkflow::isStrict);
         Instant at = Instant.ofEpochMilli(Workflow.currentTimeMillis());
         OperationScope findings = Calls.asking().look(request);
         return OperationProgress.begin(
                 new OperationOrder(request, info.getWorkflowId(), ownRunId(info), findings.startedBy(), at),
                 findings.found());
+    }
+
+    // Operations that an earlier version began went on with such a field.
+    private static boolean isStrict() {
+        return Workflow.getVersion(STRICT, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     // A reset run has the same first run as the run before the reset, and Temporal would not take its calls.

@@ -1,0 +1,59 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.body.PayloadEncoding;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+
+/**
+ * Recognises a workflow that was not started for an event, but by a person who gave no input, or another one. Such a
+ * workflow has nothing to process. Only for workflow code.
+ */
+final class StartByHand {
+
+    /** The type of the failure. */
+    static final String TYPE = "NoEvent";
+
+    private static final String CHANGE = "durahook.start-without-event";
+    private static final int EVENT_AND_BODY = 2;
+
+    private StartByHand() {}
+
+    /**
+     * Whether the arguments surely are not those of an event. An argument in an encoding that only the application knows
+     * may be an event that can be read later.
+     */
+    static boolean isWithoutEvent(EncodedValues arguments) {
+        if (arguments.getSize() < EVENT_AND_BODY || isNull(arguments.get(0, RawValue.class))) {
+            // Earlier versions asked for the plan of such an event again and again.
+            return Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == 1;
+        }
+        try {
+            arguments.get(0, WebhookEvent.class);
+            return false;
+        } catch (DataConverterException e) {
+            if (PayloadEncoding.of(arguments.get(0, RawValue.class)).isPlainJson()) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /** The failure that ends the workflow. */
+    static ApplicationFailure failure() {
+        return ApplicationFailure.newNonRetryableFailure(
+                "the workflow was not started with an event: the first argument must have id, source, type and receivedAt,"
+                        + " and the second argument is the body. To process an event again, reset its workflow",
+                TYPE);
+    }
+
+    private static boolean isNull(RawValue value) {
+        PayloadEncoding encoding = PayloadEncoding.of(value);
+        return encoding.isNull()
+                || (encoding.isPlainJson()
+                        && value.getPayload().getData().toStringUtf8().strip().equals("null"));
+    }
+}

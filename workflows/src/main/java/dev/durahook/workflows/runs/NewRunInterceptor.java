@@ -1,0 +1,50 @@
+package dev.durahook.workflows.runs;
+
+import dev.durahook.workflows.remote.RemoteMark;
+import dev.durahook.workflows.waiting.Waits;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.workflow.ContinueAsNewOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares a new run of the workflow. All waits end before: otherwise the new run would inherit the status {@code
+ * waiting} and be listed as waiting while it works. The new run keeps the {@link RemoteMark}, because Temporal passes no
+ * memo on.
+ */
+final class NewRunInterceptor extends WorkflowOutboundCallsInterceptorBase {
+
+    NewRunInterceptor(WorkflowOutboundCallsInterceptor next) {
+        super(next);
+    }
+
+    @Override
+    public void continueAsNew(ContinueAsNewInput input) {
+        Waits.ofWorkflow().endAll();
+        ContinueAsNewOptions options = input.getOptions();
+        super.continueAsNew(new ContinueAsNewInput(
+                input.getWorkflowType(), marked(options(options)), input.getArgs(), input.getHeader()));
+    }
+
+    // In options that have only a memo, everything else is as without options.
+    private static @Nullable ContinueAsNewOptions marked(@Nullable ContinueAsNewOptions options) {
+        return RemoteMark.ofWorkflow()
+                .filter(name -> options == null || options.getMemo() == null)
+                .map(name -> ContinueAsNewOptions.newBuilder(options)
+                        .setMemo(RemoteMark.memo(name))
+                        .build())
+                .orElse(options);
+    }
+
+    private static @Nullable ContinueAsNewOptions options(@Nullable ContinueAsNewOptions options) {
+        ContinueAsNewOptions own = Waits.ofWorkflow().newRun();
+        if (own == null || options == null) {
+            return own == null ? options : own;
+        }
+        return options.getTypedSearchAttributes() == null
+                ? ContinueAsNewOptions.newBuilder(options)
+                        .setTypedSearchAttributes(own.getTypedSearchAttributes())
+                        .build()
+                : options;
+    }
+}
