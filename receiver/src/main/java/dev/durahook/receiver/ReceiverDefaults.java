@@ -54,6 +54,7 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             // These loggers quote unverified requests. Refused requests are counted instead.
             "logging.level.org.apache.coyote.http11.Http11Processor",
             "warn",
+            "logging.level.org.apache.coyote.http11.Http11InputBuffer",
             "info",
             "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver",
             "error");
