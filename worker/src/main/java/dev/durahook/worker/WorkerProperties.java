@@ -31,11 +31,27 @@ final class WorkerProperties {
             @DefaultValue("25s") Duration shutdownTimeout) {
 
         Worker {
+            for (int i = 0; i < taskQueues.size(); i++) {
+                check("durahook.worker.task-queues[" + i + "]", taskQueues.get(i), taskQueues.subList(0, i));
+            }
             if (shutdownTimeout.isNegative()) {
                 throw InvalidConfigurationException.ofKey(
                         "durahook.worker.shutdown-timeout",
                         "must not be negative",
                         "Correct the value, or leave the key out to use the default.");
+            }
+        }
+
+        private static void check(String key, String queue, List<String> before) {
+            if (!queue.isBlank() && !queue.equals(queue.strip())) {
+                throw InvalidConfigurationException.ofKey(
+                        key,
+                        "begins or ends with white space.",
+                        "Remove the white space: it would be a part of the task queue's name.");
+            }
+            if (before.contains(queue)) {
+                throw InvalidConfigurationException.ofKey(
+                        key, "names a task queue for the second time.", "Remove the element from the list.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.durahook.connection.configuration;
 
+import dev.durahook.connection.secret.EmptyValueBindHandler;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.connection.secret.ResolvedTextBindHandler;
@@ -125,15 +126,14 @@ public final class KnownKeys {
 
     /**
      * Refuses texts that YAML reads as something else, placeholders without a value, lists of secrets that are one text
-     * with a comma, durations and sizes without a unit, entries whose names Spring can't tell apart, and variables of the environment that belong to no entry.
+     * with a comma, empty values, durations and sizes without a unit, entries whose names Spring can't tell apart, and variables of the environment that belong to no entry.
      *
      * @param types as in {@link #strict}
      */
     public static BindHandler checked(BindHandler parent, Class<?>... types) {
-        return new ResolvedTextBindHandler(new QuotedTextBindHandler(
-                new WholeTextBindHandler(
-                        new UnitBindHandler(new DistinctNamesBindHandler(new DeclaredNamesBindHandler(parent))), types),
-                types));
+        BindHandler names = new DistinctNamesBindHandler(new DeclaredNamesBindHandler(parent));
+        BindHandler values = new EmptyValueBindHandler(new UnitBindHandler(names));
+        return new ResolvedTextBindHandler(new QuotedTextBindHandler(new WholeTextBindHandler(values, types), types));
     }
 
     /** The unknown keys that have ended a binding, with commas between them. Their values may be secrets. */

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.connection.configuration.ExpectedValue;
 import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.receiver.configuration.InvalidRuleException;
@@ -68,6 +69,6 @@ final class SourceBinding {
                 return invalid.problem();
             }
         }
-        return "can't be read as " + e.getTarget().getType() + ": correct its value";
+        return "has an invalid value: " + ExpectedValue.of(e);
     }
 }

@@ -161,8 +161,14 @@ class SecretMistakesTest {
     @Test
     void invalidMoment() {
         complaint("shop: {scheme: stripe, secrets: [{value: hidden, not-after: tomorrow}]}")
-                .startsWith("durahook.sources.shop.secrets[0].not-after can't be read")
+                .startsWith("durahook.sources.shop.secrets[0].not-after has an invalid value")
                 .doesNotContain("hidden");
+    }
+
+    @Test
+    void endOfASecretThatIsEmpty() {
+        complaint("shop: {scheme: stripe, secrets: [{value: hidden, not-after: '${shop.unset:}'}]}")
+                .isEqualTo("durahook.sources.shop.secrets[0].not-after is empty: give it a value, or leave it out");
     }
 
     @Test

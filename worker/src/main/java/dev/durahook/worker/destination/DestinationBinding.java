@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination;
 
+import dev.durahook.connection.configuration.ExpectedValue;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.connection.secret.InvalidTextException;
@@ -105,8 +106,6 @@ final class DestinationBinding {
                 ? DeclaredDestination.invalidKey(
                         KnownKeys.unknownIn(unknown), "is not a known key of this destination: check its spelling")
                 : DeclaredDestination.invalidKey(
-                        e.getName().toString(),
-                        "has an invalid value: it must be of type "
-                                + e.getTarget().getType());
+                        e.getName().toString(), "has an invalid value: " + ExpectedValue.of(e));
     }
 }
