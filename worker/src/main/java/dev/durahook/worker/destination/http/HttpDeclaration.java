@@ -47,7 +47,8 @@ final class HttpDeclaration {
                 ownHeaders(),
                 timeouts(),
                 retryAfterLimit(),
-                properties.allowPrivateNetwork());
+                properties.allowPrivateNetwork(),
+                blockPrivateNetworks);
     }
 
     private SigningSecrets secrets() {

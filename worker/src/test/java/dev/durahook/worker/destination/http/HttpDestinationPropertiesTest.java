@@ -65,6 +65,18 @@ class HttpDestinationPropertiesTest {
     }
 
     @Test
+    void summarySaysWhetherPrivateNetworksAreBlocked() {
+        assertThat(CrmDeclaration.crm(URL).destination().summary()).endsWith(", private networks allowed");
+        assertThat(CrmDeclaration.crm(URL).guarded().destination().summary()).endsWith(", private networks blocked");
+        assertThat(CrmDeclaration.crm(URL)
+                        .guarded()
+                        .with("allow-private-network", "true")
+                        .destination()
+                        .summary())
+                .endsWith(", private networks allowed");
+    }
+
+    @Test
     void destinationThatVerifiesNothingHasToBeDeclaredSo() {
         CrmDeclaration unsigned = CrmDeclaration.crm(URL).without("secrets");
         assertThatThrownBy(unsigned::destinations)
