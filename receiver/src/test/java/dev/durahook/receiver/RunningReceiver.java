@@ -89,7 +89,7 @@ public final class RunningReceiver implements AutoCloseable {
                         "server.address=127.0.0.1",
                         "spring.temporal.connection.target=" + target,
                         "durahook.sources.github.scheme=github",
-                        "durahook.sources.github.secrets=" + SECRET,
+                        "durahook.sources.github.secrets[0]=" + SECRET,
                         "durahook.sources.mirror.scheme=github",
                         "durahook.sources.mirror.secrets=" + SECRET,
                         "durahook.sources.webhook.scheme=none",

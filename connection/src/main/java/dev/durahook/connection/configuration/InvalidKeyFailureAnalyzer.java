@@ -51,7 +51,7 @@ final class InvalidKeyFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
         }
         InvalidTextException text = findCause(failure, InvalidTextException.class);
         return failure.getName() + " "
-                + (text == null ? "has an invalid value: " + ExpectedValue.of(failure) : text.problem()) + ".";
+                + (text == null ? "has an invalid value: " + PermittedValues.of(failure) : text.problem()) + ".";
     }
 
     private static String remedy(BindException failure) {

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.connection.configuration.ExpectedValue;
 import dev.durahook.connection.configuration.KnownKeys;
+import dev.durahook.connection.configuration.PermittedValues;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.configuration.InvalidSourceException;
@@ -69,6 +69,6 @@ final class SourceBinding {
                 return invalid.problem();
             }
         }
-        return "has an invalid value: " + ExpectedValue.of(e);
+        return "has an invalid value: " + PermittedValues.of(e);
     }
 }

@@ -1,8 +1,8 @@
 package dev.durahook.worker.destination;
 
-import dev.durahook.connection.configuration.ExpectedValue;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.configuration.KnownKeys;
+import dev.durahook.connection.configuration.PermittedValues;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
@@ -106,6 +106,6 @@ final class DestinationBinding {
                 ? DeclaredDestination.invalidKey(
                         KnownKeys.unknownIn(unknown), "is not a known key of this destination: check its spelling")
                 : DeclaredDestination.invalidKey(
-                        e.getName().toString(), "has an invalid value: " + ExpectedValue.of(e));
+                        e.getName().toString(), "has an invalid value: " + PermittedValues.of(e));
     }
 }
