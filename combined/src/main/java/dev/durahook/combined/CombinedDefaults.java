@@ -21,7 +21,7 @@ final class CombinedDefaults implements EnvironmentPostProcessor {
             "management.server.port", "9000",
             // A process that can store events takes deliveries, even while a handler has lost its slots: the
             // events wait in Temporal, where another process may take them.
-            "management.endpoint.health.group.readiness.include", "readinessState,temporal,firstPoll",
+            "management.endpoint.health.group.readiness.include", "readinessState,temporal,sources,firstPoll",
             // For operators: the health of the workers, which readiness leaves out.
             "management.endpoint.health.group.worker.include", "pollers,slots",
             "management.endpoint.health.probes.enabled", "true");

@@ -20,7 +20,7 @@ class CombinedDefaultsTest {
         ConfigurableEnvironment environment = environment(CombinedApplication.class, Map.of());
         assertThat(environment.getProperty(PORT)).isEqualTo("9000");
         assertThat(environment.getProperty(DETAILS)).isEqualTo("always");
-        assertThat(environment.getProperty(READINESS)).isEqualTo("readinessState,temporal,firstPoll");
+        assertThat(environment.getProperty(READINESS)).isEqualTo("readinessState,temporal,sources,firstPoll");
     }
 
     @Test

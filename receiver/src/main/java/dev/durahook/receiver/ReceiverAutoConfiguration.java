@@ -2,11 +2,13 @@ package dev.durahook.receiver;
 
 import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.receiver.acceptance.AcceptanceConfiguration;
+import dev.durahook.receiver.http.refusal.DedicatedServer;
 import dev.durahook.receiver.ingest.IngestConfiguration;
 import dev.durahook.receiver.namespace.NamespaceConfiguration;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.receiver.source.SourcesHealth;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.remote.RemoteQueue;
 import dev.durahook.workflows.remote.RemoteQueues;
@@ -14,6 +16,7 @@ import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -26,6 +29,13 @@ import org.springframework.context.annotation.Import;
     NamespaceConfiguration.class
 })
 public class ReceiverAutoConfiguration {
+
+    // Not in an application that embeds the receiver, which may do other work without a source.
+    @Bean
+    @ConditionalOnBean(annotation = DedicatedServer.class)
+    SourcesHealth sourcesHealthIndicator(Sources sources) {
+        return new SourcesHealth(sources);
+    }
 
     @Bean
     WatchedQueues durahookSourceQueues(Sources sources) {

@@ -34,7 +34,7 @@ class NearlyJsonIT {
         temporal = TemporalServer.start();
         receiver = RunningReceiver.on(
                 temporal.target(),
-                "--durahook.sources.github.secrets=gh-secret-0123456789",
+                "--durahook.sources.github.secrets[1]=gh-secret-0123456789",
                 "--durahook.sources.partner.scheme=custom",
                 "--durahook.sources.partner.secrets=partner-secret-0123456789",
                 "--durahook.sources.partner.custom.signature.header=X-Sig",

@@ -56,6 +56,14 @@ public final class RunningReceiver implements AutoCloseable {
         return start(new SpringApplication(application), target, more);
     }
 
+    /** The same receiver inside an application, without any source. */
+    static RunningReceiver withoutSources(Class<?> application, String target) {
+        return new RunningReceiver(new SpringApplication(application)
+                .run(arguments(target, 0).stream()
+                        .filter(argument -> !argument.startsWith("--durahook.sources."))
+                        .toArray(String[]::new)));
+    }
+
     /** The same receiver, with the clock of its sources set to this time. */
     static RunningReceiver at(Instant moment, String target, String... more) {
         return by(InstantSource.fixed(moment), target, more);
@@ -81,7 +89,7 @@ public final class RunningReceiver implements AutoCloseable {
                         "server.address=127.0.0.1",
                         "spring.temporal.connection.target=" + target,
                         "durahook.sources.github.scheme=github",
-                        "durahook.sources.github.secrets=" + SECRET,
+                        "durahook.sources.github.secrets[0]=" + SECRET,
                         "durahook.sources.mirror.scheme=github",
                         "durahook.sources.mirror.secrets=" + SECRET,
                         "durahook.sources.webhook.scheme=none",

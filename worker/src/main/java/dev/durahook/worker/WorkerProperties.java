@@ -32,12 +32,24 @@ final class WorkerProperties {
             @DefaultValue("25s") Duration shutdownTimeout) {
 
         Worker {
+            for (int i = 0; i < taskQueues.size(); i++) {
+                requireNoWhiteSpace("durahook.worker.task-queues[" + i + "]", taskQueues.get(i));
+            }
             taskQueues = taskQueues.stream().distinct().toList();
             if (shutdownTimeout.isNegative()) {
                 throw InvalidConfigurationException.ofKey(
                         "durahook.worker.shutdown-timeout",
                         "must not be negative",
                         "Correct the value, or leave the key out to use the default.");
+            }
+        }
+
+        private static void requireNoWhiteSpace(String key, String queue) {
+            if (!queue.isBlank() && !queue.equals(queue.strip())) {
+                throw InvalidConfigurationException.ofKey(
+                        key,
+                        "begins or ends with white space.",
+                        "Remove the white space: it would be a part of the task queue's name.");
             }
         }
     }

@@ -70,6 +70,22 @@ class ActivityDestinationTest {
                         .hasStackTraceContaining("durahook.destinations.score." + message));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "activity: ' score', task-queue: python|activity begins or ends with white space: remove it",
+                "activity: score, task-queue: 'python '|task-queue begins or ends with white space: remove it"
+            })
+    void whiteSpaceAroundANameStopsTheStart(String keys, String message) {
+        WorkerContext.withYaml("durahook.destinations.score: {kind: activity, " + keys + "}")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("durahook.destinations.score." + message));
+    }
+
     // This worker would take the activities that only the other worker knows.
     @Test
     void taskQueueOfThisWorkerStopsTheStart() {

@@ -34,10 +34,21 @@ class WorkerPropertiesTest {
         return bound[0];
     }
 
+    @Test
+    void whiteSpaceAroundATaskQueueStopsTheStart() {
+        WorkerContext.withYaml("durahook.worker.task-queues: [durahook, ' slow']")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("durahook.worker.task-queues[1] begins or ends with white space"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "task-queues, '', taskQueues",
         "task-queues[0], ' ', taskQueues[0]",
+        "task-queues, ${DURAHOOK_TEST_NO_QUEUE}, holds a placeholder that nothing resolves",
+        "task-queues, '${DURAHOOK_TEST_NO_QUEUE},b', holds a placeholder that nothing resolves",
         "shutdown-timeout, soon, shutdown-timeout",
         "shutdown-timeout, '', shutdown-timeout",
         "shutdown-timeout, 25, 'has no unit, and a number would count as milliseconds'",

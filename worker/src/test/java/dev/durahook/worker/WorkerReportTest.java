@@ -40,8 +40,8 @@ class WorkerReportTest {
                                 "Task queues: durahook, slow",
                                 "Policies: default (20 attempts, 10s to 30m apart), patient (no limit, 10s to 30m apart),"
                                         + " stepwise (3 attempts, after declared delays)",
-                                "Destination crm: crm.example.com, signed with 1 secret, policy default",
-                                "Destination search: localhost, not signed, policy patient",
+                                "Destination crm: crm.example.com, signed with 1 secret, private networks allowed, policy default",
+                                "Destination search: localhost, not signed, private networks allowed, policy patient",
                                 "Route payments: stripe.charge.*, stripe.refund.created to crm, search",
                                 "Handler mail: shop.order.*, policy default, 50 at a time",
                                 "Other events: completed"));

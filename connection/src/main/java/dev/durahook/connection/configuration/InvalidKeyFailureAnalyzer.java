@@ -1,8 +1,6 @@
 package dev.durahook.connection.configuration;
 
 import dev.durahook.connection.secret.InvalidTextException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,8 +50,8 @@ final class InvalidKeyFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
                     .collect(Collectors.joining(" "));
         }
         InvalidTextException text = findCause(failure, InvalidTextException.class);
-        return failure.getName() + " " + (text == null ? "has an invalid value: " + allowed(failure) : text.problem())
-                + ".";
+        return failure.getName() + " "
+                + (text == null ? "has an invalid value: " + PermittedValues.of(failure) : text.problem()) + ".";
     }
 
     private static String remedy(BindException failure) {
@@ -81,19 +79,5 @@ final class InvalidKeyFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
                 ? error.getObjectName() + "." + DataObjectPropertyName.toDashedForm(field.getField())
                 : error.getObjectName();
         return key + " " + error.getDefaultMessage() + ".";
-    }
-
-    private static String allowed(BindException failure) {
-        Class<?> type = failure.getTarget().getType().resolve(Object.class);
-        return type.isEnum()
-                ? "use one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(InvalidKeyFailureAnalyzer::written)
-                                .collect(Collectors.joining(", "))
-                : "it must be of type " + failure.getTarget().getType();
-    }
-
-    private static String written(Object constant) {
-        return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

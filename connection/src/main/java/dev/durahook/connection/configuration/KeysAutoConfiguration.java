@@ -4,13 +4,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.context.annotation.Bean;
 
-/** Refuses durations and sizes without a unit in the records that Spring Boot itself binds, too. */
+/** Refuses what {@link KnownKeys#checked} refuses in the records that Spring Boot itself binds, too. */
 @AutoConfiguration
 public class KeysAutoConfiguration {
 
     // Static, because Spring Boot may bind properties before it creates this configuration's object.
     @Bean
-    static ConfigurationPropertiesBindHandlerAdvisor durahookUnits() {
-        return UnitBindHandler::new;
+    static ConfigurationPropertiesBindHandlerAdvisor durahookKeys() {
+        return OwnKeysBindHandler::new;
     }
 }

@@ -1,8 +1,10 @@
 package dev.durahook.connection.configuration;
 
+import dev.durahook.connection.secret.EmptyValueBindHandler;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.connection.secret.ResolvedTextBindHandler;
+import dev.durahook.connection.secret.WholeTextBindHandler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,14 +125,15 @@ public final class KnownKeys {
     }
 
     /**
-     * Refuses texts that YAML reads as something else, placeholders without a value, durations and sizes without a unit,
-     * entries whose names Spring can't tell apart, and variables of the environment that belong to no entry.
+     * Refuses texts that YAML reads as something else, placeholders without a value, lists of secrets that are one text
+     * with a comma, empty values, durations and sizes without a unit, entries whose names Spring can't tell apart, and variables of the environment that belong to no entry.
      *
      * @param types as in {@link #strict}
      */
     public static BindHandler checked(BindHandler parent, Class<?>... types) {
-        return new ResolvedTextBindHandler(new QuotedTextBindHandler(
-                new UnitBindHandler(new DistinctNamesBindHandler(new DeclaredNamesBindHandler(parent))), types));
+        BindHandler names = new DistinctNamesBindHandler(new DeclaredNamesBindHandler(parent));
+        BindHandler values = new EmptyValueBindHandler(new UnitBindHandler(names));
+        return new ResolvedTextBindHandler(new QuotedTextBindHandler(new WholeTextBindHandler(values, types), types));
     }
 
     /** The unknown keys that have ended a binding, with commas between them. Their values may be secrets. */

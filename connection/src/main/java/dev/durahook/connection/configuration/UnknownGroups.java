@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -15,7 +16,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Stops the start if a group of keys is misspelt, such as {@code durahook.source}: the receiver would otherwise start
- * silently without its sources. Receiver and worker may share one configuration, so each accepts the other's keys. The
+ * silently without its sources. A value in place of a group of keys stops the start, too. Receiver and worker may share one configuration, so each accepts the other's keys. The
  * keys below a group are checked where they are bound.
  */
 public final class UnknownGroups implements EnvironmentPostProcessor {
@@ -39,6 +40,9 @@ public final class UnknownGroups implements EnvironmentPostProcessor {
             "worker",
             "standalone");
 
+    /** The groups that are values themselves, and have no keys. */
+    private static final Set<String> VALUES = Set.of("unhandled", "redact", "redact-files");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         check(environment);
@@ -47,12 +51,16 @@ public final class UnknownGroups implements EnvironmentPostProcessor {
     /**
      * Checks an environment whose values have been read.
      *
-     * @throws InvalidConfigurationException if a group is not known
+     * @throws InvalidConfigurationException if a group is not known, or is a value instead of a group of keys
      */
     public static void check(Environment environment) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable && isWritten(iterable)) {
                 iterable.stream().filter(UnknownGroups::isUnknown).findFirst().ifPresent(key -> refuse(iterable, key));
+                iterable.stream()
+                        .filter(key -> isValue(iterable, key))
+                        .findFirst()
+                        .ifPresent(key -> refuseValue(iterable, key));
             }
         }
     }
@@ -68,14 +76,31 @@ public final class UnknownGroups implements EnvironmentPostProcessor {
         return ROOT.isAncestorOf(key) && GROUPS.stream().map(ROOT::append).noneMatch(key.chop(2)::equals);
     }
 
-    private static void refuse(ConfigurationPropertySource source, ConfigurationPropertyName key) {
-        String origin = String.valueOf(
-                source.getUnderlyingSource() instanceof PropertySource<?> properties
-                        ? properties.getName()
-                        : "configuration");
+    // An empty value is a group without keys: in YAML, all of them may be comments.
+    private static boolean isValue(ConfigurationPropertySource source, ConfigurationPropertyName key) {
+        boolean isGroup = ROOT.equals(key)
+                || (ROOT.isParentOf(key) && VALUES.stream().map(ROOT::append).noneMatch(key::equals));
+        ConfigurationProperty property = isGroup ? source.getConfigurationProperty(key) : null;
+        return property != null && !property.getValue().toString().isBlank();
+    }
+
+    private static void refuseValue(ConfigurationPropertySource source, ConfigurationPropertyName key) {
         throw InvalidConfigurationException.ofKey(
                 key.toString(),
-                "(" + origin + ") is not a key of Durahook.",
+                "(" + origin(source) + ") has a value, but is a group of keys, so the value would have no effect.",
+                "Write the group's keys below it, each further indented in YAML; docs/operations.md lists them.");
+    }
+
+    private static String origin(ConfigurationPropertySource source) {
+        return source.getUnderlyingSource() instanceof PropertySource<?> properties
+                ? properties.getName()
+                : "configuration";
+    }
+
+    private static void refuse(ConfigurationPropertySource source, ConfigurationPropertyName key) {
+        throw InvalidConfigurationException.ofKey(
+                key.toString(),
+                "(" + origin(source) + ") is not a key of Durahook.",
                 "Correct or remove the key. Known keys begin with "
                         + GROUPS.stream().map("durahook."::concat).sorted().collect(Collectors.joining(", "))
                         + "; docs/operations.md lists them.");

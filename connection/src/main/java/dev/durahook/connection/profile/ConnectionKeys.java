@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
 /**
  * The settings of the connection that neither the Temporal CLI's variables nor the starter's keys offer.
  *
- * @param apiKeyFile a file that holds the API key, instead of {@code TEMPORAL_API_KEY}. It is read at each call, so
+ * @param apiKeyFile a file that holds the API key, instead of TEMPORAL_API_KEY. It is read at each call, so
  *     that a key can be replaced without a restart
  * @param grpcCompression whether requests to Temporal, and its answers, are compressed. By default they are, unless
  *     Temporal's address is on this machine

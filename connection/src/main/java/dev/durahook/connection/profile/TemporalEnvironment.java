@@ -12,7 +12,8 @@ import org.springframework.core.env.MutablePropertySources;
 
 /**
  * Passes {@code TEMPORAL_ADDRESS} and {@code TEMPORAL_NAMESPACE} to the starter, as {@value #TARGET} and {@value
- * #NAMESPACE}. If no address is configured, it passes {@code 127.0.0.1:7233}. Its property sources have the lowest
+ * #NAMESPACE}. If no address is configured, it passes {@code 127.0.0.1:7233}. It also keeps the calls of Temporal out of
+ * the log. Its property sources have the lowest
  * precedence, so that the starter's own keys win wherever they are written.
  *
  * <p>An application that finds Temporal in its own way runs a post-processor after this one ({@link #ORDER}), asks
@@ -32,6 +33,9 @@ public final class TemporalEnvironment implements EnvironmentPostProcessor, Orde
     /** Late enough that all configuration has been read, but with room for later post-processors. */
     public static final int ORDER = Ordered.LOWEST_PRECEDENCE - 100;
 
+    /** At level debug, this logger quotes each call, with the API key and the bodies of events. */
+    private static final String CALLS = "logging.level.io.grpc.netty.shaded.io.grpc.netty.NettyClientHandler";
+
     private static final String PROFILE = "durahookTemporalProfile";
 
     /**
@@ -50,6 +54,7 @@ public final class TemporalEnvironment implements EnvironmentPostProcessor, Orde
         MutablePropertySources sources = environment.getPropertySources();
         sources.addLast(new MapPropertySource(PROFILE, properties(profile)));
         sources.addLast(new MapPropertySource(DEFAULTS, Map.of(TARGET, ConnectionTarget.DEFAULT)));
+        sources.addLast(new MapPropertySource("durahookLoggingDefaults", Map.of(CALLS, "info")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.durahook.connection.secret;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,11 @@ public final class ResolvedTextBindHandler extends AbstractBindHandler {
         return super.onSuccess(name, target, context, result);
     }
 
-    // A list may be written as one text with commas, which is bound as a whole.
+    // A list may be written as one text with commas, which is bound as a whole. A path is converted before it is looked
+    // at.
     private static Stream<String> texts(Object result) {
         Stream<?> values = result instanceof Collection<?> list ? list.stream() : Stream.of(result);
-        return values.filter(String.class::isInstance).map(String.class::cast);
+        return values.filter(value -> value instanceof String || value instanceof Path)
+                .map(Object::toString);
     }
 }

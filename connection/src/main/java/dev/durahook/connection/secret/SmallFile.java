@@ -50,6 +50,9 @@ public final class SmallFile {
 
     // Reading from a pipe could wait for ever.
     private static void requireRegular(Path file) {
+        if (file.toString().isBlank()) {
+            throw InvalidTextException.ofFile("is empty", "name a file, or leave it out");
+        }
         if (Files.isDirectory(file)) {
             throw InvalidTextException.ofFile("is a folder", "name a file in " + named(file));
         }

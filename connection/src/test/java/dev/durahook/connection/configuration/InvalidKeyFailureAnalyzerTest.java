@@ -56,7 +56,8 @@ class InvalidKeyFailureAnalyzerTest {
     @Test
     void valueOfAnotherTypeIsNotQuoted() {
         assertThat(report("durahook.group", "durahook.group.crm.pause").getDescription())
-                .isEqualTo("durahook.group.crm.pause has an invalid value: it must be of type java.time.Duration.");
+                .isEqualTo("durahook.group.crm.pause has an invalid value: write a duration without a space, such as"
+                        + " 500ms, 30s, 5m, 1h or 7d.");
     }
 
     @Test

@@ -39,11 +39,32 @@ class UnknownGroupsTest {
                 "durahook.worker.taskQueues",
                 "durahook.temporal.api-key-file",
                 "durahook.standalone.data-directory",
-                "durahook",
+                "durahook.unhandled",
+                "durahook.redact",
+                "durahook.redact-files",
                 "other.source"
             })
     void everyGroupIsKnownToEveryApplication(String key) {
         TestPropertyValues.of(key + "=x").applyTo(environment);
+
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"durahook", "durahook.sources", "durahook.httpDestinations", "durahook.policies"})
+    void aValueInPlaceOfAGroupStopsTheStart(String key) {
+        TestPropertyValues.of(key + "=secret-value").applyTo(environment);
+
+        assertThatThrownBy(this::check)
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("has a value, but is a group of keys")
+                .hasMessageNotContaining("secret-value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"durahook", "durahook.sources"})
+    void aGroupWithoutKeysIsEmpty(String key) {
+        TestPropertyValues.of(key + "=").applyTo(environment);
 
         assertThatCode(this::check).doesNotThrowAnyException();
     }

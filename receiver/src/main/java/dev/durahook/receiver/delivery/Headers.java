@@ -8,14 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The headers of a request. Names are compared without regard to case; values keep their order. */
 public final class Headers {
+
+    // A token of RFC 9110.
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final Map<String, List<String>> values;
 
     private Headers(Map<String, List<String>> values) {
         this.values = values;
+    }
+
+    /** Whether a header can have this name. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Copies the headers. Values of names that differ only in case are joined. */

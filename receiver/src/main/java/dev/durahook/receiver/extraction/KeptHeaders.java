@@ -122,6 +122,11 @@ public final class KeptHeaders {
             throw new InvalidRuleException(
                     "lists every header: write the beginning of the names to keep, such as ce-*");
         }
+        String beginning = name.endsWith(ANY) ? name.substring(0, name.length() - 1) : name;
+        if (!Headers.isName(beginning) || beginning.contains(ANY)) {
+            throw new InvalidRuleException("lists a name that no header can have: use letters, digits and hyphens,"
+                    + " without a colon, and a star only at the end");
+        }
         if (isSecret(name, signatures)) {
             throw new InvalidRuleException("lists " + name
                     + ", which carries a signature or a credential and must not be stored with an event: remove it");

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.http;
 
-import jakarta.validation.constraints.AssertTrue;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -31,7 +31,7 @@ public record HttpProperties(
         @DefaultValue("20s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 5)
         Duration bodyTimeout,
 
-        @DefaultValue("8KB") @NotNull DataSize bodyRate,
+        @DefaultValue("8KB") DataSize bodyRate,
         @Nullable DataSize bodyMemory) {
 
     /** In bytes. So little memory is enough only if each source declares a smaller {@code max-body-size}. */
@@ -40,9 +40,16 @@ public record HttpProperties(
     /** In bytes: three quarters of this hold the largest body that a source may declare. */
     private static final long LEAST_BY_DEFAULT = 2_700_000;
 
-    @AssertTrue(message = "body-rate must be at least 1B, and body-memory at least 1MB")
-    boolean isUsable() {
-        return bodyRate.toBytes() > 0 && (bodyMemory == null || bodyMemory.toBytes() >= LEAST_MEMORY);
+    public HttpProperties {
+        require(bodyRate.toBytes() > 0, "body-rate", "must be at least 1B.");
+        require(bodyMemory == null || bodyMemory.toBytes() >= LEAST_MEMORY, "body-memory", "must be at least 1MB.");
+    }
+
+    private static void require(boolean holds, String key, String problem) {
+        if (!holds) {
+            throw InvalidConfigurationException.ofKey(
+                    "durahook.http." + key, problem, "Correct the value, or leave the key out to use the default.");
+        }
     }
 
     /** The configured value, or else a twelfth of the heap, or 2.7 MB if that is more. */

@@ -1,10 +1,10 @@
 package dev.durahook.receiver.identity;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.json.Pointers;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param pointer the JSON pointer into the body; {@code null} for a header
  */
 public record IdPart(List<String> header, @Nullable String pointer) {
-
-    // A token of RFC 9110.
-    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** The value of the first of these headers that was sent. */
     static IdPart inHeader(List<String> names) {
@@ -39,7 +36,7 @@ public record IdPart(List<String> header, @Nullable String pointer) {
         if (text.startsWith("/")) {
             return at(text);
         }
-        if (!HEADER.matcher(text).matches()) {
+        if (!Headers.isName(text)) {
             throw new InvalidRuleException(
                     "has a part that is neither a header nor a pointer: use a header such as X-Request-Id, or a"
                             + " JSON pointer such as /id");

@@ -48,7 +48,7 @@ final class WebhookServlet extends HttpServlet {
         LoggedEvent logged = LoggedEvent.from(name);
         try {
             if (source == null) {
-                throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
+                throw unknownSource();
             }
             Delivery headersOnly = DeliveryReader.readHeaders(exchange, source);
             bodies.read(exchange, source.maxBodySize(), new PendingDelivery(reply, ingestion, source, headersOnly));
@@ -57,6 +57,13 @@ final class WebhookServlet extends HttpServlet {
         } finally {
             logged.end();
         }
+    }
+
+    // Without any source, the configuration was not found or not read as it was meant, which is no fault of the sender.
+    private DeliveryProblem unknownSource() {
+        return sources.all().isEmpty()
+                ? new DeliveryProblem(Problem.RECEIVER_FAILED, "no source is declared under durahook.sources")
+                : new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
     }
 
     // A slash at the end is accepted, since people often write one when they configure a webhook.

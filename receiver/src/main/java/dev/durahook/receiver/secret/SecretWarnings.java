@@ -30,6 +30,11 @@ public final class SecretWarnings {
         }
     }
 
+    /** Logs the warning of a source's verify-token. */
+    public static void logToken(String source, SecretProperties token, Instant now) {
+        log(source, "verify-token", token, now);
+    }
+
     private static void log(String source, String label, SecretProperties secret, Instant now) {
         if (secret.hasExpired(now)) {
             LOG.warn("Secret {} of source {} expired at {}: remove it", label, source, secret.notAfter());

@@ -55,6 +55,10 @@ public record SignatureRule(
         if (header.isEmpty()) {
             throw new InvalidRuleException("has no header: name the header that carries the signature");
         }
+        if (!header.stream().allMatch(Headers::isName)) {
+            throw new InvalidRuleException("has a header with a name that no header can have: use letters, digits and"
+                    + " hyphens, without a colon");
+        }
         SignedContent signed = new SignedContent(content);
         checkSecret(algorithm, signed);
         checkTimestamp(algorithm, timestamp, signed.contains("timestamp"));

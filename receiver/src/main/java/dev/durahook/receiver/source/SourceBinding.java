@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.connection.configuration.KnownKeys;
+import dev.durahook.connection.configuration.PermittedValues;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.configuration.InvalidSourceException;
@@ -68,6 +69,6 @@ final class SourceBinding {
                 return invalid.problem();
             }
         }
-        return "can't be read as " + e.getTarget().getType() + ": correct its value";
+        return "has an invalid value: " + PermittedValues.of(e);
     }
 }

@@ -8,6 +8,7 @@ import dev.durahook.receiver.secret.SecretWarnings;
 import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.verifier.Verifier;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -39,8 +40,7 @@ public class SourceConfiguration {
         Sources sources = declared(time, externalKeys.getIfUnique(() -> ExternalKeys.ofInternet(waits(environment))))
                 .of(declared);
         SourceReport.log(sources, declared);
-        declared.forEach(
-                (name, source) -> SecretWarnings.log(name, source.secrets(), source.secretFiles(), time.instant()));
+        declared.forEach((name, source) -> warn(name, source, time.instant()));
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         sources.all().forEach(source -> source.guard().ifPresent(guard -> warn(source, guard)));
         return sources;
@@ -64,6 +64,13 @@ public class SourceConfiguration {
 
     static SourceFactory declared(InstantSource clock, ExternalKeys externalKeys) {
         return new SourceFactory(Schemes.load(), clock, externalKeys);
+    }
+
+    private static void warn(String name, SourceProperties source, Instant now) {
+        SecretWarnings.log(name, source.secrets(), source.secretFiles(), now);
+        if (source.verifyToken() != null) {
+            SecretWarnings.logToken(name, source.verifyToken(), now);
+        }
     }
 
     private static void warn(Source source, Guard guard) {

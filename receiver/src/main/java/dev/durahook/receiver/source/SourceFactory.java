@@ -104,6 +104,9 @@ final class SourceFactory {
         if (declared.taskQueue().isBlank()) {
             throw keys.invalid("task-queue", "is empty: name a task queue or leave the key out");
         }
+        if (!declared.taskQueue().equals(declared.taskQueue().strip())) {
+            throw keys.invalid("task-queue", "begins or ends with white space: remove it");
+        }
         if (TaskQueues.isReserved(declared.taskQueue())) {
             throw keys.invalid(
                     "task-queue",

@@ -67,6 +67,16 @@ class HttpPropertiesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"body-rate, 0B, must be at least 1B.", "body-memory, 100KB, must be at least 1MB."})
+    void sizeThatIsTooSmallNamesItsKey(String key, String value, String problem) {
+        application
+                .withPropertyValues("durahook.http." + key + "=" + value)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessage("durahook.http." + key + " " + problem));
+    }
+
+    @ParameterizedTest
     @CsvSource({"header-timeout, 5000", "body-timeout, 20000", "body-rate, 8000", "body-memory, 64000000"})
     void valueWithoutAUnitStopsTheStart(String key, String value) {
         application

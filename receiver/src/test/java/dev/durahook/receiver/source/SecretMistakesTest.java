@@ -1,7 +1,9 @@
 package dev.durahook.receiver.source;
 
 import static dev.durahook.receiver.source.Complaints.complaint;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.secret.SecretProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,10 +44,34 @@ class SecretMistakesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"[v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw]", "'v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'"})
-    void secretIsCutOffAtItsComma(String secrets) {
-        complaint("shop: {scheme: standard-webhooks, secrets: " + secrets + "}")
+    @ValueSource(strings = {"'a,0123456789abcdef'", "'${shop.password}'", "'${SHOP_SECRET_THAT_NOBODY_SET:a,b}'"})
+    void secretsAreOneTextWithAComma(String secrets) {
+        System.setProperty("shop.password", "a,0123456789abcdef");
+        try {
+            complaint("shop: {scheme: bearer, id: {body-hash: true}, secrets: " + secrets + "}")
+                    .startsWith("durahook.sources.shop.secrets is one text with a comma, at which it would be cut")
+                    .contains("write a list")
+                    .doesNotContain("0123456789");
+        } finally {
+            System.clearProperty("shop.password");
+        }
+    }
+
+    @Test
+    void commaOfASecretInAListStays() {
+        assertThat(Declaration.properties("shop: {scheme: bearer, secrets: ['a,b', 'c']}")
+                        .get("shop")
+                        .secrets())
+                .containsExactly(SecretProperties.of("a,b"), SecretProperties.of("c"));
+        assertThat(Declaration.properties("shop: {scheme: bearer, secrets: 'a'}")
+                        .get("shop")
+                        .secrets())
+                .containsExactly(SecretProperties.of("a"));
+    }
+
+    @Test
+    void secretIsCutOffAtItsComma() {
+        complaint("shop: {scheme: standard-webhooks, secrets: [v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw]}")
                 .startsWith("durahook.sources.shop.secrets")
                 .contains("is cut off at a comma: write the whole secret as an element of a list, in quotation marks")
                 .doesNotContain("MfKQ9r8");
@@ -141,8 +167,14 @@ class SecretMistakesTest {
     @Test
     void invalidMoment() {
         complaint("shop: {scheme: stripe, secrets: [{value: hidden, not-after: tomorrow}]}")
-                .startsWith("durahook.sources.shop.secrets[0].not-after can't be read")
+                .startsWith("durahook.sources.shop.secrets[0].not-after has an invalid value")
                 .doesNotContain("hidden");
+    }
+
+    @Test
+    void endOfASecretThatIsEmpty() {
+        complaint("shop: {scheme: stripe, secrets: [{value: hidden, not-after: '${shop.unset:}'}]}")
+                .isEqualTo("durahook.sources.shop.secrets[0].not-after is empty: give it a value, or leave it out");
     }
 
     @Test

@@ -148,6 +148,20 @@ class SourceConfigurationTest {
     }
 
     @Test
+    void expiredTokenIsNamedAtTheStart(CapturedOutput output) {
+        try (ConfigurableApplicationContext context = run(
+                "shop.scheme=meta",
+                "shop.secrets[0]=x",
+                "shop.verify-token.value=shown",
+                "shop.verify-token.not-after=2020-01-01T00:00:00Z")) {
+            assertThat(context.getBean(Sources.class).named("shop")).isPresent();
+        }
+        assertThat(output)
+                .contains("Secret verify-token of source shop expired at 2020-01-01T00:00:00Z: remove it")
+                .doesNotContain("shown");
+    }
+
+    @Test
     void theOperatorReadsKeyAndRemedyInsteadOfAStackTrace(CapturedOutput output) {
         assertThatExceptionOfType(BeanCreationException.class)
                 .isThrownBy(() -> run("shop.scheme=stripe", "shop.secret=whsec_hidden"))

@@ -12,6 +12,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Invalid sources stop the start with a message for the operator. */
 class SourceMistakesTest {
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "guarded-by: canary|guarded-by has an invalid value: use one of mutual-tls, ",
+                "max-body-size: 64kb|max-body-size has an invalid value: write a size without a space and in capital",
+                "tolerance: ''|tolerance is empty: give it a value, or leave it out",
+                "max-body-size: '${shop.unset:}'|max-body-size is empty",
+                "secret-files: ['']|secret-files[0] is empty: name a file",
+                "task-queue: ' durahook '|task-queue begins or ends with white space: remove it",
+                "headers: ['X-Foo:']|headers lists a name that no header can have",
+                "headers: ['x y']|headers lists a name that no header can have",
+                "headers: ['x-*-y']|headers lists a name that no header can have",
+                "type: {header: 'X T'}|type has a header with a name that no header can have"
+            })
+    void valueSaysWhatIsTaken(String declared, String problem) {
+        complaint("shop: {scheme: stripe, secrets: [x], " + declared + "}")
+                .startsWith("durahook.sources.shop." + problem)
+                .doesNotContain("canary", "java.");
+    }
+
     @Test
     void schemeAbsent() {
         complaint("shop: {secrets: [x]}")
@@ -109,7 +131,9 @@ class SourceMistakesTest {
     @Test
     void toleranceIsNotADuration() {
         complaint("shop: {scheme: stripe, secrets: [x], tolerance: soon}")
-                .isEqualTo("durahook.sources.shop.tolerance can't be read as java.time.Duration: correct its value");
+                .isEqualTo(
+                        "durahook.sources.shop.tolerance has an invalid value: write a duration without a space, such as"
+                                + " 500ms, 30s, 5m, 1h or 7d");
     }
 
     @ParameterizedTest
@@ -137,7 +161,7 @@ class SourceMistakesTest {
     @Test
     void mediaTypeIsInvalid() {
         complaint("shop: {scheme: stripe, secrets: [x], media-types: [json]}")
-                .startsWith("durahook.sources.shop.media-types[0] can't be read");
+                .startsWith("durahook.sources.shop.media-types[0] has an invalid value: write a media type such as");
     }
 
     @ParameterizedTest

@@ -89,7 +89,7 @@ class SourcePriorityTest {
     @ParameterizedTest
     @CsvSource({
         "priority: 0, 'priority must be 1, which comes first, to 5, which comes last'",
-        "priority: high, 'priority can''t be read as java.lang.Integer: correct its value'",
+        "priority: high, priority has an invalid value: write a whole number",
         "fairness-weight: 2, 'fairness-weight has no effect without a fairness-key: add one'",
         "'fairness-key: a, fairness-weight: 0', 'fairness-weight must be 0.001 to 1000'"
     })

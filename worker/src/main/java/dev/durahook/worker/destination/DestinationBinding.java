@@ -2,6 +2,7 @@ package dev.durahook.worker.destination;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.configuration.KnownKeys;
+import dev.durahook.connection.configuration.PermittedValues;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
@@ -105,8 +106,6 @@ final class DestinationBinding {
                 ? DeclaredDestination.invalidKey(
                         KnownKeys.unknownIn(unknown), "is not a known key of this destination: check its spelling")
                 : DeclaredDestination.invalidKey(
-                        e.getName().toString(),
-                        "has an invalid value: it must be of type "
-                                + e.getTarget().getType());
+                        e.getName().toString(), "has an invalid value: " + PermittedValues.of(e));
     }
 }

@@ -48,7 +48,7 @@ public class PolicyConfiguration {
     /**
      * The properties that hold the declared policies.
      *
-     * @param policies policies by name; the policy named {@code default} applies to every step that names no policy
+     * @param policies policies by name; the policy named default applies to every step that names no policy
      */
     @ConfigurationProperties("durahook")
     record DeclaredPolicyProperties(@DefaultValue Map<String, PolicyProperties> policies) {}

@@ -49,18 +49,23 @@ record PolicyProperties(
     // would fail again and again.
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
+    // Temporal gets whole milliseconds. It refuses an attempt of 0 ms again and again, and takes 0 for no limit
+    // elsewhere.
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     /** Returns a policy in which every key has its default. */
     static PolicyProperties defaults() {
         return new Binder(List.of()).bindOrCreate("default", PolicyProperties.class);
     }
 
     RetryPolicy toPolicy() {
-        requireNotTooLong("maximum-interval", maximumInterval);
-        requireNotTooLong("start-to-close-timeout", startToCloseTimeout);
-        requireNotTooLong("schedule-to-close-timeout", scheduleToCloseTimeout);
-        requireNotTooLong("heartbeat-timeout", heartbeatTimeout);
-        requireNotTooLong("park-timeout", parkTimeout);
-        delays.forEach(delay -> requireNotTooLong("delays", delay));
+        requireInRange("initial-interval", initialInterval);
+        requireInRange("maximum-interval", maximumInterval);
+        requireInRange("start-to-close-timeout", startToCloseTimeout);
+        requireInRange("schedule-to-close-timeout", scheduleToCloseTimeout);
+        requireInRange("heartbeat-timeout", heartbeatTimeout);
+        requireInRange("park-timeout", parkTimeout);
+        delays.forEach(delay -> requireInRange("delays", delay));
         return new RetryPolicy(
                 initialInterval,
                 backoffCoefficient,
@@ -78,9 +83,16 @@ record PolicyProperties(
                 null);
     }
 
-    private static void requireNotTooLong(String key, @Nullable Duration duration) {
-        if (duration != null && duration.compareTo(LONGEST) > 0) {
+    // The policy itself refuses durations that are not positive.
+    private static void requireInRange(String key, @Nullable Duration duration) {
+        if (duration == null || duration.isZero() || duration.isNegative()) {
+            return;
+        }
+        if (duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(key + " must not be longer than " + LONGEST.toDays() + "d");
+        }
+        if (duration.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException(key + " must be 1ms or longer");
         }
     }
 

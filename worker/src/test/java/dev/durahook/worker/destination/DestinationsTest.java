@@ -49,7 +49,7 @@ class DestinationsTest {
                 "orders"));
         assertThat(destinations.summaries())
                 .containsExactly(
-                        "Destination crm: crm.example.com, not signed, policy default",
+                        "Destination crm: crm.example.com, not signed, private networks allowed, policy default",
                         "Destination log: topic orders, policy default");
     }
 

@@ -112,6 +112,16 @@ class RedactionStartTest {
                 "durahook.redact[1]=${PASSWORD_THAT_NOBODY_SET}");
     }
 
+    @Test
+    void emptyElementOfTheFilesStopsTheStart() {
+        stops(
+                "durahook.redact-files has an empty element: give it a value, or remove its comma",
+                "durahook.redact-files=/a,,/b");
+        stops(
+                "durahook.redact-files holds a placeholder that nothing resolves: set the variable it names",
+                "durahook.redact-files=${PASSWORD_FILE_THAT_NOBODY_SET}");
+    }
+
     private static void stops(String message, String... properties) {
         WorkerContext.with(properties).run(context -> {
             assertThat(context).hasFailed();

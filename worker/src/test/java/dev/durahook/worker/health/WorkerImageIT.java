@@ -100,7 +100,9 @@ class WorkerImageIT {
         worker.process()
                 .awaitLine("Temporal server 1\\.\\d+\\.\\d+: namespace default keeps closed workflows for 24 h");
         assertThat(worker.process().output())
-                .contains("Task queues: durahook", "Destination crm: crm.example.com, not signed, policy default")
+                .contains(
+                        "Task queues: durahook",
+                        "Destination crm: crm.example.com, not signed, private networks allowed, policy default")
                 .doesNotContain("s3cret");
     }
 

@@ -156,6 +156,12 @@ class PolicyPropertiesTest {
                 "heartbeat-timeout=0s|heartbeat-timeout must be longer than 0",
                 "park-timeout=-1s|park-timeout must be longer than 0",
                 "delays=5s,0s|delays must be longer than 0",
+                "initial-interval=999us|initial-interval must be 1ms or longer",
+                "start-to-close-timeout=1ns|start-to-close-timeout must be 1ms or longer",
+                "schedule-to-close-timeout=500us|schedule-to-close-timeout must be 1ms or longer",
+                "heartbeat-timeout=500us|heartbeat-timeout must be 1ms or longer",
+                "park-timeout=500us|park-timeout must be 1ms or longer",
+                "delays=5s,500us|delays must be 1ms or longer",
                 "maximum-interval=36501d|maximum-interval must not be longer than 36500d",
                 "start-to-close-timeout=36501d|start-to-close-timeout must not be longer than 36500d",
                 "schedule-to-close-timeout=36501d|schedule-to-close-timeout must not be longer than 36500d",
@@ -171,6 +177,15 @@ class PolicyPropertiesTest {
         FailureAnalysis analysis = StartReports.first(failure);
         assertThat(analysis.getDescription()).isEqualTo("durahook.policies.payments." + message);
         assertThat(analysis.getAction()).contains("Correct the value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5s,,5m", "5s, 5m,,"})
+    void emptyDelayStopsTheStartAndNamesItsKey(String delays) {
+        assertThat(StartReports.first(startFailure("durahook.policies.payments.delays=" + delays))
+                        .getDescription())
+                .isEqualTo("durahook.policies.payments.delays has an empty element: give it a value, or remove its"
+                        + " comma.");
     }
 
     @ParameterizedTest

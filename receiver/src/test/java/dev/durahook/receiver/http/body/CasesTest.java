@@ -21,7 +21,7 @@ class CasesTest {
     @BeforeAll
     static void start() {
         frontend = FakeFrontend.start();
-        receiver = RunningReceiver.on(frontend.target(), "--durahook.sources.github.secrets=gh-secret-0123456789");
+        receiver = RunningReceiver.on(frontend.target(), "--durahook.sources.github.secrets[1]=gh-secret-0123456789");
     }
 
     @AfterAll

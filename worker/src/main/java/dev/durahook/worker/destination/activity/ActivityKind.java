@@ -43,6 +43,7 @@ public final class ActivityKind implements DestinationKind<ActivityDestinationPr
         if (value == null || value.isBlank()) {
             throw declared.invalid(key, "must be given: " + meaning);
         }
+        declared.requireTrimmed(key, value);
         return value;
     }
 }

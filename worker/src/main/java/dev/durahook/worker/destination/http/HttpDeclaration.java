@@ -19,6 +19,12 @@ import java.util.TreeMap;
 /** Checks an HTTP destination as it was declared. The message of every failed check names the key. */
 final class HttpDeclaration {
 
+    // The client counts milliseconds in an int.
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(24);
+
+    // As long as the longest wait of a policy, because Temporal takes no duration over 10,000 years.
+    private static final Duration LONGEST_WAIT = Duration.ofDays(36_500);
+
     private final DeclaredDestination<HttpDestinationProperties> declared;
     private final HttpDestinationProperties properties;
 
@@ -41,7 +47,8 @@ final class HttpDeclaration {
                 ownHeaders(),
                 timeouts(),
                 retryAfterLimit(),
-                properties.allowPrivateNetwork());
+                properties.allowPrivateNetwork(),
+                blockPrivateNetworks);
     }
 
     private SigningSecrets secrets() {
@@ -89,6 +96,10 @@ final class HttpDeclaration {
                 .toList();
         for (int i = 0; i < names.size(); i++) {
             declared.require(
+                    !names.get(i).endsWith("*"),
+                    "headers[" + i + "]",
+                    "ends with a star, which only the headers of a source may: name each header");
+            declared.require(
                     HeaderNames.mayBeForwarded(names.get(i)),
                     "headers[" + i + "]",
                     "can't be sent on: it is a credential, belongs to the connection, or is written by Durahook");
@@ -125,11 +136,17 @@ final class HttpDeclaration {
     private Duration retryAfterLimit() {
         Duration limit = properties.retryAfterLimit();
         declared.require(!limit.isNegative(), "retry-after-limit", "must be 0 (Retry-After is ignored) or longer");
+        requireNotOver(LONGEST_WAIT, limit, "retry-after-limit");
         return limit;
     }
 
     private Duration positive(Duration duration, String key) {
         declared.require(duration.compareTo(Duration.ofMillis(1)) >= 0, key, "must be 1ms or longer");
+        requireNotOver(LONGEST_TIMEOUT, duration, key);
         return duration;
+    }
+
+    private void requireNotOver(Duration limit, Duration duration, String key) {
+        declared.require(duration.compareTo(limit) <= 0, key, "must not be longer than " + limit.toDays() + "d");
     }
 }

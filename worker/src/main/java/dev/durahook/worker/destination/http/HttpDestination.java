@@ -18,6 +18,7 @@ import okhttp3.HttpUrl;
  * @param timeouts how long an attempt may take
  * @param retryAfterLimit the longest wait that the destination may ask for
  * @param allowPrivateNetwork whether the destination may be in a private network although private networks are blocked
+ * @param blockPrivateNetworks whether private networks are blocked for the destinations that may not be there
  */
 record HttpDestination(
         String name,
@@ -27,11 +28,17 @@ record HttpDestination(
         Map<String, String> headers,
         Timeouts timeouts,
         Duration retryAfterLimit,
-        boolean allowPrivateNetwork) {
+        boolean allowPrivateNetwork,
+        boolean blockPrivateNetworks) {
 
     /** Returns a text for the log. A URL's path and query may hold a credential, so the text shows only the host. */
     String summary() {
-        return url.host() + ", " + secrets.summary();
+        return url.host() + ", " + secrets.summary() + ", private networks " + (isGuarded() ? "blocked" : "allowed");
+    }
+
+    /** Whether connections of this destination to private networks are refused. */
+    boolean isGuarded() {
+        return blockPrivateNetworks && !allowPrivateNetwork;
     }
 
     @Override

@@ -42,9 +42,10 @@ public final class HttpKind implements DestinationKind<HttpDestinationProperties
     @Override
     public Transport open(DeclaredDestination<HttpDestinationProperties> declared) {
         HttpDestination destination = new HttpDeclaration(declared).check(blockPrivateNetworks);
-        boolean isGuarded = blockPrivateNetworks && !destination.allowPrivateNetwork();
         return new HttpTransport(
-                destination, clients.of(destination.timeouts(), declared.concurrency(), isGuarded), clock);
+                destination,
+                clients.of(destination.timeouts(), declared.concurrency(), destination.isGuarded()),
+                clock);
     }
 
     @Override

@@ -76,6 +76,15 @@ public record DeclaredDestination<P>(String name, int concurrency, P properties)
                         + ": name another task queue");
     }
 
+    /**
+     * Checks that there is no white space around a name, which would be a part of the name for Temporal.
+     *
+     * @throws InvalidConfigurationException if the name begins or ends with white space
+     */
+    public void requireTrimmed(String key, String name) {
+        require(name.equals(name.strip()), key, "begins or ends with white space: remove it");
+    }
+
     // Properties may hold secrets.
     @Override
     public String toString() {

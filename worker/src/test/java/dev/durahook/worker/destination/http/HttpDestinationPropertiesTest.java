@@ -65,6 +65,18 @@ class HttpDestinationPropertiesTest {
     }
 
     @Test
+    void summarySaysWhetherPrivateNetworksAreBlocked() {
+        assertThat(CrmDeclaration.crm(URL).destination().summary()).endsWith(", private networks allowed");
+        assertThat(CrmDeclaration.crm(URL).guarded().destination().summary()).endsWith(", private networks blocked");
+        assertThat(CrmDeclaration.crm(URL)
+                        .guarded()
+                        .with("allow-private-network", "true")
+                        .destination()
+                        .summary())
+                .endsWith(", private networks allowed");
+    }
+
+    @Test
     void destinationThatVerifiesNothingHasToBeDeclaredSo() {
         CrmDeclaration unsigned = CrmDeclaration.crm(URL).without("secrets");
         assertThatThrownBy(unsigned::destinations)
@@ -91,7 +103,15 @@ class HttpDestinationPropertiesTest {
                 "secrets=whsk_Y2FuYXJ5|secrets[0] is not an Ed25519 key",
                 "secret-files=/no/such/file|secret-files[0] can't be read",
                 "signature=none|signature must not be none if there are secrets",
-                "signature=canary-7f3a|signature has an invalid value",
+                "signature=canary-7f3a|signature has an invalid value: use one of standard-webhooks, none",
+                "signature=|signature is empty: give it a value, or leave it out",
+                "requests-per-second=|requests-per-second is empty",
+                "secret-files[0]=|secret-files[0] is empty: name a file",
+                "headers=X-A,ce-*|headers[1] ends with a star, which only the headers of a source may: name each header",
+                "connect-timeout=25d|connect-timeout must not be longer than 24d",
+                "request-timeout=99999999d|request-timeout must not be longer than 24d",
+                "total-timeout=25d|total-timeout must not be longer than 24d",
+                "retry-after-limit=36501d|retry-after-limit must not be longer than 36500d",
                 "headers=Authorization|headers[0] can't be sent on",
                 "headers=X-A,Cookie|headers[1] can't be sent on",
                 "headers=Host|headers[0] can't be sent on",

@@ -88,6 +88,7 @@ public final class WorkflowDeclaration {
                 !name.isBlank() && !name.startsWith(RESERVED),
                 kind.toString(),
                 "must be the name of a handler of the workflow; names that begin with " + RESERVED + " are Temporal's");
+        declared.requireTrimmed(kind.toString(), name);
         return name;
     }
 
@@ -110,5 +111,6 @@ public final class WorkflowDeclaration {
                 starts || value == null,
                 key,
                 "has no effect without missing: start: remove the key, or set missing: start");
+        declared.requireTrimmed(key, Objects.requireNonNullElse(value, ""));
     }
 }

@@ -1,0 +1,48 @@
+package dev.durahook.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/** A receiver whose sources were not found takes no traffic, and refuses no delivery for good. */
+class NoSourceTest {
+
+    private static final String READINESS = "/actuator/health/readiness";
+
+    @Test
+    void receiverIsAliveAndNotReady() throws Exception {
+        try (FakeFrontend frontend = FakeFrontend.start();
+                RunningReceiver receiver =
+                        RunningReceiver.withoutSources(ReceiverApplication.class, frontend.target())) {
+            assertThat(receiver.sender().get(READINESS)).isEqualTo(503);
+            assertThat(receiver.sender().get("/actuator/health/liveness")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void deliveryMayBeSentAgain() throws Exception {
+        try (FakeFrontend frontend = FakeFrontend.start();
+                RunningReceiver receiver =
+                        RunningReceiver.withoutSources(ReceiverApplication.class, frontend.target())) {
+            HttpResponse<String> answer = receiver.sender().push("1", "{}");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("urn:durahook:problem:receiver-failed");
+        }
+    }
+
+    @Test
+    void applicationThatEmbedsTheReceiverIsReadyForItsOtherWork() throws Exception {
+        try (FakeFrontend frontend = FakeFrontend.start();
+                RunningReceiver receiver = RunningReceiver.withoutSources(OtherApplication.class, frontend.target())) {
+            assertThat(receiver.sender().get(READINESS)).isEqualTo(200);
+            assertThat(receiver.sender().get("/actuator/health")).isEqualTo(200);
+        }
+    }
+
+    @EnableAutoConfiguration
+    static class OtherApplication {}
+}
