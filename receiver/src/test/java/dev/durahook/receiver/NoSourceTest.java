@@ -40,6 +40,7 @@ class NoSourceTest {
                 RunningReceiver receiver = RunningReceiver.withoutSources(OtherApplication.class, frontend.target())) {
             assertThat(receiver.sender().get(READINESS)).isEqualTo(200);
             assertThat(receiver.sender().get("/actuator/health")).isEqualTo(200);
+            assertThat(receiver.sender().push("1", "{}").statusCode()).isEqualTo(404);
         }
     }
 

@@ -126,7 +126,8 @@ public final class KnownKeys {
 
     /**
      * Refuses texts that YAML reads as something else, placeholders without a value, lists of secrets that are one text
-     * with a comma, empty values, durations and sizes without a unit, entries whose names Spring can't tell apart, and variables of the environment that belong to no entry.
+     * with a comma, empty values, durations and sizes without a unit, entries whose names Spring can't tell apart, and
+     * variables of the environment that belong to no entry.
      *
      * @param types as in {@link #strict}
      */

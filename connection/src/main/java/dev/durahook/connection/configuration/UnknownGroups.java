@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.env.ConfigTreePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
@@ -16,8 +17,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Stops the start if a group of keys is misspelt, such as {@code durahook.source}: the receiver would otherwise start
- * silently without its sources. A value in place of a group of keys stops the start, too. Receiver and worker may share one configuration, so each accepts the other's keys. The
- * keys below a group are checked where they are bound.
+ * silently without its sources. A value in place of a group of keys stops the start, too. Receiver and worker may share
+ * one configuration, so each accepts the other's keys. The keys below a group are checked where they are bound.
  */
 public final class UnknownGroups implements EnvironmentPostProcessor {
 
@@ -76,8 +77,13 @@ public final class UnknownGroups implements EnvironmentPostProcessor {
         return ROOT.isAncestorOf(key) && GROUPS.stream().map(ROOT::append).noneMatch(key.chop(2)::equals);
     }
 
-    // An empty value is a group without keys: in YAML, all of them may be comments.
+    // An empty value is a group without keys: in YAML, all of them may be comments. In a folder of files, each of which
+    // is a
+    // value, a file may have the name of a group by chance.
     private static boolean isValue(ConfigurationPropertySource source, ConfigurationPropertyName key) {
+        if (source.getUnderlyingSource() instanceof ConfigTreePropertySource) {
+            return false;
+        }
         boolean isGroup = ROOT.equals(key)
                 || (ROOT.isParentOf(key) && VALUES.stream().map(ROOT::append).noneMatch(key::equals));
         ConfigurationProperty property = isGroup ? source.getConfigurationProperty(key) : null;

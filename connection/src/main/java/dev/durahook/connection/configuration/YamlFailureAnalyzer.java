@@ -1,5 +1,6 @@
 package dev.durahook.connection.configuration;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,22 @@ final class YamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLExcept
     private static final Map<String, String> REMEDIES = remedies();
 
     @Override
-    protected FailureAnalysis analyze(Throwable failure, MarkedYAMLException cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable failure, MarkedYAMLException cause) {
+        if (!isOfSpring(cause)) {
+            return null;
+        }
         String problem = "A YAML file of the configuration can't be read" + place(cause.getProblemMark()) + ".";
         String remedy = remedy(String.valueOf(cause.getProblem()))
                 + ". Spring reads application.yml, in the working directory and in its folder config, and the files that"
                 + " spring.config.location, spring.config.additional-location and spring.config.import name.";
         // At level debug, Spring Boot logs the cause of an analysis with its message.
         return new FailureAnalysis(problem, remedy, new InvalidConfigurationException(problem, remedy));
+    }
+
+    // A bean of the application may read YAML of its own.
+    private static boolean isOfSpring(MarkedYAMLException failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("org.springframework.boot.env."));
     }
 
     private static String place(@Nullable Mark mark) {

@@ -3,11 +3,16 @@ package dev.durahook.connection.configuration;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.ConfigTreePropertySource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -65,6 +70,14 @@ class UnknownGroupsTest {
     @ValueSource(strings = {"durahook", "durahook.sources"})
     void aGroupWithoutKeysIsEmpty(String key) {
         TestPropertyValues.of(key + "=").applyTo(environment);
+
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFileOfAFolderMayHaveTheNameOfAGroup(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("durahook"), "secret-value");
+        environment.getPropertySources().addFirst(new ConfigTreePropertySource("secrets", folder));
 
         assertThatCode(this::check).doesNotThrowAnyException();
     }

@@ -2,9 +2,11 @@ package dev.durahook.connection.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** A file that is not YAML stops the start with one message, which shows nothing of the file: a line may hold a secret. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -46,6 +50,13 @@ class YamlFailureAnalyzerTest {
                 .contains(remedy)
                 .doesNotContain("canary")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void fileOfTheApplicationsOwnIsNoFileOfTheConfiguration() {
+        YAMLException own = catchThrowableOfType(YAMLException.class, () -> new Yaml().load("cities: [Bern"));
+
+        assertThat(new YamlFailureAnalyzer().analyze(own)).isNull();
     }
 
     @Configuration

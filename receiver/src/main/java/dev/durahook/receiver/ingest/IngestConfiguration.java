@@ -7,6 +7,7 @@ import dev.durahook.receiver.http.HttpConfiguration;
 import dev.durahook.receiver.http.body.BodyBudget;
 import dev.durahook.receiver.http.body.BodyReader;
 import dev.durahook.receiver.http.exchange.DeliveryPaths;
+import dev.durahook.receiver.http.refusal.DedicatedServer;
 import dev.durahook.receiver.ingest.record.DeliveryRecord;
 import dev.durahook.receiver.ingest.record.Diagnoses;
 import dev.durahook.receiver.ingest.record.SummaryLog;
@@ -19,6 +20,7 @@ import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.workflows.remote.RemoteQueues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -52,10 +54,13 @@ public class IngestConfiguration {
             BodyBudget budget,
             MeterRegistry meters,
             SummaryLog summaries,
-            Diagnoses diagnoses) {
+            Diagnoses diagnoses,
+            ListableBeanFactory beans) {
         sources.all().forEach(source -> requireRoom(source, budget));
         Ingestion ingestion = new Ingestion(new DeliveryStorage(store, remote, InstantSource.system()), diagnoses);
-        WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));
+        boolean isDedicated = beans.getBeanNamesForAnnotation(DedicatedServer.class).length > 0;
+        WebhookServlet servlet =
+                new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries), isDedicated);
         ServletRegistrationBean<WebhookServlet> registration =
                 new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
         // By default, a second servlet with the name "webhookServlet" would not be registered.

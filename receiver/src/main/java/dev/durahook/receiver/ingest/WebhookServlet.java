@@ -31,12 +31,16 @@ final class WebhookServlet extends HttpServlet {
     private final transient Ingestion ingestion;
     private final transient BodyReader bodies;
     private final transient DeliveryRecord deliveries;
+    private final boolean isDedicated;
 
-    WebhookServlet(Sources sources, Ingestion ingestion, BodyReader bodies, DeliveryRecord deliveries) {
+    /** @param isDedicated whether the application does nothing but receive */
+    WebhookServlet(
+            Sources sources, Ingestion ingestion, BodyReader bodies, DeliveryRecord deliveries, boolean isDedicated) {
         this.sources = sources;
         this.ingestion = ingestion;
         this.bodies = bodies;
         this.deliveries = deliveries;
+        this.isDedicated = isDedicated;
     }
 
     @Override
@@ -59,9 +63,11 @@ final class WebhookServlet extends HttpServlet {
         }
     }
 
-    // Without any source, the configuration was not found or not read as it was meant, which is no fault of the sender.
+    // Without any source, the configuration of a receiver was not found or not read as it was meant, which is no fault
+    // of
+    // the sender. An application that embeds the receiver may do other work without a source.
     private DeliveryProblem unknownSource() {
-        return sources.all().isEmpty()
+        return isDedicated && sources.all().isEmpty()
                 ? new DeliveryProblem(Problem.RECEIVER_FAILED, "no source is declared under durahook.sources")
                 : new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
     }

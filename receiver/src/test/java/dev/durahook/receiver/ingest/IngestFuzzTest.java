@@ -137,7 +137,8 @@ class IngestFuzzTest {
                         new DeliveryStorage(store, new RemoteQueues(Map.of()), Declaration.NOW),
                         (source, delivery) -> {}),
                 BodyReaders.PATIENT,
-                new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {})));
+                new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {})),
+                false);
     }
 
     /** The header as HTTP writes it. */

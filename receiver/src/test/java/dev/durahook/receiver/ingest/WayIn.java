@@ -48,7 +48,8 @@ public final class WayIn {
                 new Sources(List.of(source)),
                 new Ingestion(new DeliveryStorage(store, new RemoteQueues(Map.of()), Declaration.NOW), mismatches),
                 BodyReaders.PATIENT,
-                new DeliveryRecord(meters, new SummaryLog(task -> {})));
+                new DeliveryRecord(meters, new SummaryLog(task -> {})),
+                false);
         // Tests send tens of thousands of requests.
         ((Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries")).setLevel(Level.INFO);
     }
