@@ -1,6 +1,7 @@
 package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.body.PayloadEncoding;
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.Parking;
@@ -119,18 +120,21 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
     }
 
     // A child workflow may have any arguments, or none. If an argument can't be decrypted, the exception passes,
-    // because the
-    // next try may succeed.
+    // because
+    // the next try may succeed.
     private static boolean isEventOf(String type, EncodedValues arguments) {
         if (arguments.getSize() == 0) {
             return false;
         }
-        arguments.get(0, RawValue.class);
+        RawValue first = arguments.get(0, RawValue.class);
         try {
             WebhookEvent event = arguments.get(0, WebhookEvent.class);
             return event != null && event.type().equals(type);
-        } catch (DataConverterException notAnEvent) {
-            return false;
+        } catch (DataConverterException e) {
+            if (PayloadEncoding.of(first).isOfTemporal()) {
+                return false;
+            }
+            throw e;
         }
     }
 
