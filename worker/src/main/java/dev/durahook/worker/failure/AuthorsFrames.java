@@ -22,6 +22,7 @@ final class AuthorsFrames {
             TrimmedFailures.class.getName() + "$",
             "dev.durahook.worker.logging.FailedAttempts",
             "dev.durahook.worker.logging.LoggedAttempts",
+            "dev.durahook.worker.metrics.MeasuredAttempts",
             "dev.durahook.worker.slots.RunningAttempts",
             "dev.durahook.worker.inline.",
             "dev.durahook.worker.destination.",
