@@ -131,7 +131,7 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
             WebhookEvent event = arguments.get(0, WebhookEvent.class);
             return event != null && event.type().equals(type);
         } catch (DataConverterException e) {
-            if (PayloadEncoding.of(first).isOfTemporal()) {
+            if (PayloadEncoding.of(first).isOfTemporal() && !StartByHand.hasEventFields(first)) {
                 return false;
             }
             throw e;

@@ -1,5 +1,7 @@
 package dev.durahook.workflows.processing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.PayloadEncoding;
 import io.temporal.common.converter.DataConverterException;
@@ -7,6 +9,8 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * Recognises a workflow that was not started for an event, but by a person who gave no input, or another one. Such a
@@ -19,12 +23,14 @@ final class StartByHand {
 
     private static final String CHANGE = "durahook.start-without-event";
     private static final int EVENT_AND_BODY = 2;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> REQUIRED = List.of("id", "source", "type", "receivedAt");
 
     private StartByHand() {}
 
     /**
      * Whether the arguments surely are not those of an event. An argument in an encoding that only the application knows
-     * may be an event that can be read later.
+     * may be an event that can be read later, and so may JSON with all fields of an event.
      */
     static boolean isWithoutEvent(EncodedValues arguments) {
         if (arguments.getSize() < EVENT_AND_BODY || isNull(arguments.get(0, RawValue.class))) {
@@ -35,10 +41,24 @@ final class StartByHand {
             arguments.get(0, WebhookEvent.class);
             return false;
         } catch (DataConverterException e) {
-            if (PayloadEncoding.of(arguments.get(0, RawValue.class)).isPlainJson()) {
+            RawValue first = arguments.get(0, RawValue.class);
+            if (PayloadEncoding.of(first).isPlainJson() && !hasEventFields(first)) {
                 return true;
             }
             throw e;
+        }
+    }
+
+    /**
+     * Whether an argument is JSON with all fields that an event must have. If this worker's data converter can't read it
+     * as an event, another worker's may read it later.
+     */
+    static boolean hasEventFields(RawValue argument) {
+        try {
+            JsonNode json = JSON.readTree(argument.getPayload().getData().toByteArray());
+            return REQUIRED.stream().allMatch(json::hasNonNull);
+        } catch (IOException notJson) {
+            return false;
         }
     }
 

@@ -75,6 +75,21 @@ class StartByHandTest {
                 .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
     }
 
+    @Test
+    void eventThatAnotherDataConverterMayReadIsNoStartByHand() {
+        assertThat(hasEventFields(
+                        "{'id': 'a', 'source': 's', 'type': 's.t', 'receivedAt': 1764548400.5, 'headers': 3}"))
+                .isTrue();
+        assertThat(hasEventFields("{'id': 'a', 'source': 's', 'type': 's.t', 'receivedAt': null}"))
+                .isFalse();
+        assertThat(hasEventFields("17")).isFalse();
+        assertThat(hasEventFields("")).isFalse();
+    }
+
+    private static boolean hasEventFields(String json) {
+        return StartByHand.hasEventFields(EventBody.of(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static Object json(String json) {
         return EventBody.of(json.getBytes(StandardCharsets.UTF_8));
     }
