@@ -107,6 +107,19 @@ class PlannedStepsTest {
         assertThat(shop.status(workflow)).isEmpty();
     }
 
+    @Test
+    void cancelledEventEndsAlthoughAStepWaitsForAnAnswerOfTemporal() {
+        shop.configuration.silenceStatus();
+        shop.crm.down(true);
+        WorkflowStub workflow = shop.deliver(TYPE);
+        shop.letPass(Duration.ofMinutes(4));
+        assertThat(shop.status(workflow)).isEmpty();
+        workflow.cancel();
+        shop.letPass(Duration.ofMinutes(20));
+        assertThat(workflow.describe().getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+    }
+
     // Temporal reports a cancellation only when the first attempt of a plan has ended.
     @Test
     void attemptThatSucceededBeforeTheCancellationWasKnownIsShown() {

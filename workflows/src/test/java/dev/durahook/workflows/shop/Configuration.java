@@ -25,6 +25,7 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     private volatile @Nullable String policyOfDestinations;
     private volatile boolean statusRegistered;
     private volatile boolean broken;
+    private volatile boolean silent;
     private volatile boolean plansBroken;
     private volatile Interruption interruption = () -> {};
 
@@ -78,6 +79,11 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
         broken = true;
     }
 
+    /** Makes all further questions about the search attribute fail, and be asked again. */
+    public void silenceStatus() {
+        silent = true;
+    }
+
     /** Makes all further questions for a plan fail. */
     public void breakPlans() {
         plansBroken = true;
@@ -113,6 +119,9 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     public boolean statusAttributeRegistered() {
         if (broken) {
             throw ApplicationFailure.newNonRetryableFailure("The visibility store is down", "Broken");
+        }
+        if (silent) {
+            throw new IllegalStateException("The visibility store does not answer");
         }
         return statusRegistered;
     }
