@@ -111,7 +111,7 @@ class PlannedStepsTest {
     void cancelledEventEndsAlthoughAStepWaitsForAnAnswerOfTemporal() {
         shop.configuration.silenceStatus();
         shop.crm.down(true);
-        WorkflowStub workflow = shop.deliver(TYPE);
+        WorkflowStub workflow = shop.deliverWithShortTasks(TYPE);
         shop.letPass(Duration.ofMinutes(4));
         assertThat(shop.status(workflow)).isEmpty();
         workflow.cancel();

@@ -158,6 +158,23 @@ public final class Shop implements AutoCloseable {
         return workflow;
     }
 
+    /**
+     * Delivers an event whose workflow tasks may take two seconds. A local activity waits in real time for its next
+     * attempt if it comes within three such times, and otherwise with a timer.
+     */
+    public WorkflowStub deliverWithShortTasks(String type) {
+        WorkflowStub workflow = client().newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("stripe:evt_1")
+                                .setTaskQueue(QUEUE)
+                                .setWorkflowTaskTimeout(Duration.ofSeconds(2))
+                                .build());
+        workflow.start(event(type), EventBody.of("{}".getBytes(StandardCharsets.UTF_8)));
+        delivered.add("stripe:evt_1");
+        return workflow;
+    }
+
     /** Continues the workflow of an event with the progress that an earlier run has made. */
     public WorkflowStub goOn(String type, Object progress) {
         return start(type, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), progress);
