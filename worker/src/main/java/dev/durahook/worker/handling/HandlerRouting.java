@@ -1,23 +1,18 @@
 package dev.durahook.worker.handling;
 
+import dev.durahook.workflows.interception.ActivityRouting;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.interceptors.WorkerInterceptorBase;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
-import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
-import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Schedules each handler of this worker on the handler's own task queue, even if an author's workflow calls the
  * handler. An activity with another name stays on the workflow's queue. A handler that this worker does not know stays
  * there too, and its attempt fails at once with a message that says so.
- *
- * <p>A replay does not compare the task queue of an activity, so the choice may differ between workers.
  */
-public final class HandlerRouting extends WorkerInterceptorBase {
+public final class HandlerRouting extends ActivityRouting {
 
     // The same limit as for destinations. If a handler is removed while attempts wait in its queue, no worker takes the
     // waiting attempts.
@@ -33,39 +28,10 @@ public final class HandlerRouting extends WorkerInterceptorBase {
     }
 
     @Override
-    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-        return new WorkflowInboundCallsInterceptorBase(next) {
-            @Override
-            public void init(WorkflowOutboundCallsInterceptor outbound) {
-                super.init(new RoutedCalls(outbound));
-            }
-        };
-    }
-
-    private final class RoutedCalls extends WorkflowOutboundCallsInterceptorBase {
-
-        RoutedCalls(WorkflowOutboundCallsInterceptor next) {
-            super(next);
-        }
-
-        @Override
-        public <R> ActivityOutput<R> executeActivity(ActivityInput<R> input) {
-            return super.executeActivity(input.getOptions().getTaskQueue() == null ? routed(input) : input);
-        }
-    }
-
-    private <R> WorkflowOutboundCallsInterceptor.ActivityInput<R> routed(
-            WorkflowOutboundCallsInterceptor.ActivityInput<R> input) {
-        return queues.get()
-                .of(Workflow.getInfo().getTaskQueue(), input.getActivityName())
-                .map(queue -> new WorkflowOutboundCallsInterceptor.ActivityInput<>(
-                        input.getActivityName(),
-                        input.getResultClass(),
-                        input.getResultType(),
-                        input.getArgs(),
-                        on(queue, input.getOptions()),
-                        input.getHeader()))
-                .orElse(input);
+    protected Optional<ActivityOptions> routed(String activity, ActivityOptions options) {
+        return options.getTaskQueue() == null
+                ? queues.get().of(Workflow.getInfo().getTaskQueue(), activity).map(queue -> on(queue, options))
+                : Optional.empty();
     }
 
     private static ActivityOptions on(String queue, ActivityOptions options) {
