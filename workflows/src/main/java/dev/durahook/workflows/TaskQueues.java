@@ -1,5 +1,6 @@
 package dev.durahook.workflows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The task queues that the receiver and the worker share. */
@@ -18,7 +19,15 @@ public final class TaskQueues {
     private static final String HANDLER = ".handler.";
     private static final String DESTINATION = ".destination.";
 
+    /** In bytes. Temporal's column in MySQL holds 255, and Temporal appends a suffix for the queue's partitions. */
+    public static final int LONGEST_NAME = 200;
+
     private TaskQueues() {}
+
+    /** Whether Temporal may not be able to store the name of a task queue. */
+    public static boolean isTooLong(String taskQueue) {
+        return taskQueue.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+    }
 
     /** Whether events must never be started on this task queue. */
     public static boolean isReserved(String taskQueue) {

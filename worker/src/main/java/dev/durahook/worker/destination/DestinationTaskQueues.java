@@ -2,7 +2,6 @@ package dev.durahook.worker.destination;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.workflows.TaskQueues;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,9 +12,6 @@ import java.util.stream.Collectors;
  * queues of one namespace may have a destination of the same name: neither sends the other's events.
  */
 public final class DestinationTaskQueues {
-
-    // Temporal's column in MySQL holds 255 bytes, and Temporal appends a suffix for the queue's partitions.
-    private static final int MAX_BYTES = 200;
 
     private final String first;
     private final Collection<String> destinations;
@@ -45,10 +41,10 @@ public final class DestinationTaskQueues {
 
     private void requireShort(String destination) {
         String name = of(destination);
-        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (TaskQueues.isTooLong(name)) {
             throw InvalidConfigurationException.ofKey(
                     "durahook.destinations." + destination,
-                    "has a task queue, " + name + ", whose name is longer than " + MAX_BYTES + " bytes.",
+                    "has a task queue, " + name + ", whose name is longer than " + TaskQueues.LONGEST_NAME + " bytes.",
                     "Give the destination, or the first task queue of durahook.worker.task-queues, a shorter name.");
         }
     }

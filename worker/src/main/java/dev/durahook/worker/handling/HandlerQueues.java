@@ -7,7 +7,6 @@ import dev.durahook.workflows.registration.ActivityNames;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import io.temporal.common.metadata.POJOActivityImplMetadata;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
  * handler does not delay another handler.
  */
 public final class HandlerQueues {
-
-    // Temporal's column in MySQL holds 255 bytes, and Temporal appends a suffix for the queue's partitions.
-    private static final int MAX_BYTES = 200;
 
     private final Set<String> served;
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
@@ -49,9 +45,9 @@ public final class HandlerQueues {
         for (String queue : served) {
             String name = TaskQueues.ofHandler(queue, handler.name());
             require(
-                    name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES,
+                    !TaskQueues.isTooLong(name),
                     by,
-                    "the name of its task queue, " + name + ", must not be longer than " + MAX_BYTES
+                    "the name of its task queue, " + name + ", must not be longer than " + TaskQueues.LONGEST_NAME
                             + " bytes; give the handler a shorter name");
         }
         handlers.put(handler.name(), handler);
