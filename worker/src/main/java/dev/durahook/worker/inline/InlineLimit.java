@@ -1,7 +1,6 @@
 package dev.durahook.worker.inline;
 
 import dev.durahook.worker.slots.WorkerSlots;
-import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,11 +36,8 @@ final class InlineLimit {
     static InlineLimit of(WorkerFactory factory, Collection<String> taskQueues) {
         Map<String, WorkerLimit> workers = new HashMap<>();
         for (String taskQueue : taskQueues) {
-            Worker worker = factory.tryGetWorker(taskQueue);
-            if (worker != null) {
-                workers.put(
-                        taskQueue, new WorkerLimit(new WorkerSlots(worker.getWorkerOptions()), new AtomicInteger()));
-            }
+            WorkerSlots.of(factory, taskQueue)
+                    .ifPresent(slots -> workers.put(taskQueue, new WorkerLimit(slots, new AtomicInteger())));
         }
         return new InlineLimit(workers);
     }

@@ -2,7 +2,6 @@ package dev.durahook.worker.slots;
 
 import dev.durahook.connection.metrics.WatchedQueues;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
-import io.temporal.worker.Worker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,8 +57,6 @@ final class Shares implements Supplier<Collection<Share>> {
     }
 
     private Optional<WorkerSlots> worker(String queue) {
-        return Optional.ofNullable(workers.getWorkerFactory().tryGetWorker(queue))
-                .map(Worker::getWorkerOptions)
-                .map(WorkerSlots::new);
+        return WorkerSlots.of(workers.getWorkerFactory(), queue);
     }
 }

@@ -1,8 +1,11 @@
 package dev.durahook.worker.slots;
 
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.SlotSupplier;
 import io.temporal.worker.tuning.WorkerTuner;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,6 +17,13 @@ public record WorkerSlots(WorkerOptions options) {
 
     // The SDK's default. Also used for a tuner that sizes by memory and load, because such a tuner has no fixed number.
     private static final int DEFAULT = 200;
+
+    /** Returns the slots of the worker of a task queue; empty if the factory has no such worker. */
+    public static Optional<WorkerSlots> of(WorkerFactory factory, String taskQueue) {
+        return Optional.ofNullable(factory.tryGetWorker(taskQueue))
+                .map(Worker::getWorkerOptions)
+                .map(WorkerSlots::new);
+    }
 
     /** Returns the number of activities. */
     int activities() {
