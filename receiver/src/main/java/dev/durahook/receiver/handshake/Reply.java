@@ -1,6 +1,7 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.delivery.Headers;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,6 @@ public record Reply(
         @Nullable String body,
         @DefaultValue Map<String, String> headers) {
 
-    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
 
     /** Headers that the server sets itself. */
@@ -50,7 +50,7 @@ public record Reply(
     }
 
     private static void check(String name, String value) {
-        if (!NAME.matcher(name).matches()
+        if (!Headers.isName(name)
                 || !VALUE.matcher(value).matches()
                 || OF_THE_SERVER.contains(name.toLowerCase(Locale.ROOT))) {
             throw new InvalidRuleException("has a header " + name + ", which is not allowed in a reply: remove it");

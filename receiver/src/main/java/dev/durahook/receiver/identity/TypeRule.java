@@ -1,7 +1,7 @@
 package dev.durahook.receiver.identity;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
-import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.configuration.RuleHeaders;
 import dev.durahook.receiver.json.Pointers;
 import java.util.List;
 import java.util.Optional;
@@ -60,10 +60,7 @@ public record TypeRule(
                     "has a rule under otherwise with more than header or pointer: move default and kinds to the rule itself");
         }
         pointer.forEach(Pointers::check);
-        if (!header.stream().allMatch(Headers::isName)) {
-            throw new InvalidRuleException("has a header with a name that no header can have: use letters, digits and"
-                    + " hyphens, without a colon");
-        }
+        RuleHeaders.check(header);
     }
 
     /** A rule that gives every event this type. */

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.configuration.RuleHeaders;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.secret.KeyForm;
 import dev.durahook.receiver.secret.Secret;
@@ -55,10 +56,7 @@ public record SignatureRule(
         if (header.isEmpty()) {
             throw new InvalidRuleException("has no header: name the header that carries the signature");
         }
-        if (!header.stream().allMatch(Headers::isName)) {
-            throw new InvalidRuleException("has a header with a name that no header can have: use letters, digits and"
-                    + " hyphens, without a colon");
-        }
+        RuleHeaders.check(header);
         SignedContent signed = new SignedContent(content);
         checkSecret(algorithm, signed);
         checkTimestamp(algorithm, timestamp, signed.contains("timestamp"));
