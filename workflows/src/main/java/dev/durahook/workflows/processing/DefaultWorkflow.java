@@ -58,10 +58,7 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
         if (isChild(info) && !isEventOf(info.getWorkflowType(), arguments)) {
             throw unknownChild(info);
         }
-        if (StartByHand.isWithoutEvent(arguments)) {
-            throw StartByHand.failure();
-        }
-        WebhookEvent event = arguments.get(0, WebhookEvent.class);
+        WebhookEvent event = StartByHand.event(arguments);
         RawValue body = arguments.get(1, RawValue.class);
         EventProgress begin =
                 arguments.getSize() > 2 ? arguments.get(2, EventProgress.class) : EventProgress.unplanned(List.of());
@@ -120,8 +117,7 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
     }
 
     // A child workflow may have any arguments, or none. If an argument can't be decrypted, the exception passes,
-    // because
-    // the next try may succeed.
+    // because the next try may succeed.
     private static boolean isEventOf(String type, EncodedValues arguments) {
         if (arguments.getSize() == 0) {
             return false;

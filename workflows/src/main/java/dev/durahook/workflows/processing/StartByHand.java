@@ -29,24 +29,27 @@ final class StartByHand {
     private StartByHand() {}
 
     /**
-     * Whether the arguments surely are not those of an event. An argument in an encoding that only the application knows
-     * may be an event that can be read later, and so may JSON with all fields of an event.
+     * Returns the event with which the workflow was started. An argument in an encoding that only the application knows may
+     * be an event that can be read later, and so may JSON with all fields of an event.
+     *
+     * @throws ApplicationFailure if the arguments surely are not those of an event
+     * @throws DataConverterException if the event can't be read now
      */
-    static boolean isWithoutEvent(EncodedValues arguments) {
-        if (arguments.getSize() < EVENT_AND_BODY || isNull(arguments.get(0, RawValue.class))) {
-            // Earlier versions asked for the plan of such an event again and again.
-            return Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == 1;
+    static WebhookEvent event(EncodedValues arguments) {
+        if ((arguments.getSize() < EVENT_AND_BODY || isNull(arguments.get(0, RawValue.class))) && isRefused()) {
+            throw failure();
         }
         try {
-            arguments.get(0, WebhookEvent.class);
-            return false;
+            return arguments.get(0, WebhookEvent.class);
         } catch (DataConverterException e) {
             RawValue first = arguments.get(0, RawValue.class);
-            if (PayloadEncoding.of(first).isPlainJson() && !hasEventFields(first)) {
-                return true;
-            }
-            throw e;
+            throw PayloadEncoding.of(first).isPlainJson() && !hasEventFields(first) ? failure() : e;
         }
+    }
+
+    // Earlier versions asked for the plan of such an event again and again.
+    private static boolean isRefused() {
+        return Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     /**
@@ -62,8 +65,7 @@ final class StartByHand {
         }
     }
 
-    /** The failure that ends the workflow. */
-    static ApplicationFailure failure() {
+    private static ApplicationFailure failure() {
         return ApplicationFailure.newNonRetryableFailure(
                 "the workflow was not started with an event: the first argument must have id, source, type and receivedAt,"
                         + " and the second argument is the body. To process an event again, reset its workflow",
