@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class EventConverterCheck {
 
-    /** What the author has to do. */
+    /** The remedy, for the author of the application. */
     public static final String REMEDY =
             "Make the ObjectMapper of the bean DataConverter with JacksonJsonPayloadConverter.newDefaultObjectMapper(), or"
                     + " register the module that Jackson asks for.";

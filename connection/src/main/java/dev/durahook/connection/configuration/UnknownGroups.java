@@ -77,9 +77,8 @@ public final class UnknownGroups implements EnvironmentPostProcessor {
         return ROOT.isAncestorOf(key) && GROUPS.stream().map(ROOT::append).noneMatch(key.chop(2)::equals);
     }
 
-    // An empty value is a group without keys: in YAML, all of them may be comments. In a folder of files, each of which
-    // is a
-    // value, a file may have the name of a group by chance.
+    // An empty value is a group without keys: in YAML, all of them may be comments. In a folder of files, each of
+    // which is a value, a file may have the name of a group by chance.
     private static boolean isValue(ConfigurationPropertySource source, ConfigurationPropertyName key) {
         if (source.getUnderlyingSource() instanceof ConfigTreePropertySource) {
             return false;

@@ -33,7 +33,7 @@ public final class FormFields {
                 .isPresent();
     }
 
-    /** The fields of a body that is read as a form, whatever it is. */
+    /** The fields of any body, read as a form. */
     public static FormFields of(byte[] body) {
         return new FormFields(FormEncoding.encoded(body));
     }

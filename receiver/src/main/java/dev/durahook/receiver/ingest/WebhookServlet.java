@@ -63,9 +63,8 @@ final class WebhookServlet extends HttpServlet {
         }
     }
 
-    // Without any source, the configuration of a receiver was not found or not read as it was meant, which is no fault
-    // of
-    // the sender. An application that embeds the receiver may do other work without a source.
+    // Without any source, the configuration of a receiver was not found or not read as it was meant, which is no
+    // fault of the sender. An application that embeds the receiver may do other work without a source.
     private DeliveryProblem unknownSource() {
         return isDedicated && sources.all().isEmpty()
                 ? new DeliveryProblem(Problem.RECEIVER_FAILED, "no source is declared under durahook.sources")

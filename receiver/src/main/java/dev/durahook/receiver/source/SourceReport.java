@@ -18,7 +18,7 @@ final class SourceReport {
 
     static void log(Sources sources, Map<String, SourceProperties> declared) {
         if (declared.isEmpty()) {
-            LOG.warn("No source is declared, so every delivery gets 503. Declare one under durahook.sources, and check"
+            LOG.warn("No source is declared, so no delivery is accepted. Declare one under durahook.sources, and check"
                     + " that the file is found and named application.yml");
         }
         declared.forEach(SourceReport::warnOfFormerName);

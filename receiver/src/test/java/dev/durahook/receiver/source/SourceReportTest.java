@@ -41,7 +41,7 @@ class SourceReportTest {
     @Test
     void noSourceAtAllIsWarnedAbout(CapturedOutput output) {
         SourceReport.log(new Sources(List.of()), Map.of());
-        assertThat(output).contains("No source is declared, so every delivery gets 503");
+        assertThat(output).contains("No source is declared, so no delivery is accepted");
     }
 
     private static void report(String yaml) {

@@ -29,7 +29,7 @@ public final class DaemonThread {
         }
     }
 
-    /** What a thread does until an {@link IOException} tells that its socket is closed. */
+    /** Reads a socket, until an {@link IOException} shows that the socket is closed. */
     @FunctionalInterface
     public interface Reader {
         /** Reads until the socket is closed. */

@@ -51,8 +51,7 @@ final class MeasuredAttempts extends WorkerInterceptorBase {
     }
 
     // An attempt inside a workflow task is not described as local. Other local activities, such as the one that makes
-    // the
-    // plan, are no attempts, and neither are the calls of an operation.
+    // the plan, are no attempts, and neither are the calls of an operation.
     private static boolean isAttempt(ActivityInfo activity) {
         return !activity.isLocal() && !TaskQueues.isReserved(activity.getActivityTaskQueue());
     }

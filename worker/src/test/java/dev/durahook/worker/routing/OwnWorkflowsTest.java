@@ -179,7 +179,7 @@ class OwnWorkflowsTest {
         public void run(String month) {}
     }
 
-    /** What the author wants of the body. */
+    /** The fields of the body that the workflow reads. */
     public record Push(String id) {}
 
     @WorkflowInterface

@@ -46,7 +46,7 @@ class UnknownChildTest {
         }
     }
 
-    /** What a child workflow is started with. */
+    /** The arguments of a child workflow. */
     public enum Arguments {
         NONE(),
         TEXT("17"),

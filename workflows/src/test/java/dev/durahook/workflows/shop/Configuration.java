@@ -54,7 +54,7 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
         this.interruption = interruption;
     }
 
-    /** What happens while a plan is made. */
+    /** Code that runs while a plan is made. */
     public interface Interruption {
         void happen() throws InterruptedException;
     }
