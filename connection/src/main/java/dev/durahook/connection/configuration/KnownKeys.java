@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -105,7 +107,28 @@ public final class KnownKeys {
             sources.add(source.filter(
                     key -> others.stream().map(name::append).noneMatch(other -> isAtOrBelow(key, other))));
         }
-        return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment), null, null, strict());
+        return new Binder(
+                sources,
+                new PropertySourcesPlaceholdersResolver(environment),
+                null,
+                null,
+                strict(readElsewhere(environment, name, others)));
+    }
+
+    // The variables of an entry my-shop begin like those of an entry my.
+    private static Predicate<String> readElsewhere(
+            Environment environment, ConfigurationPropertyName entry, Collection<String> others) {
+        ConfigurationPropertyName group = entry.getParent();
+        Stream<String> siblings = group.getNumberOfElements() > 1
+                ? names(environment, group.toString()).stream()
+                        .map(name -> group.append(name).toString())
+                        .filter(name -> name.startsWith(entry + "-"))
+                : Stream.of();
+        List<String> keys = Stream.concat(
+                        siblings,
+                        others.stream().map(other -> entry.append(other).toString()))
+                .toList();
+        return variable -> keys.stream().anyMatch(key -> UnknownVariablesBindHandler.isBelow(key, variable + "_"));
     }
 
     private static boolean isAtOrBelow(ConfigurationPropertyName key, ConfigurationPropertyName other) {
@@ -113,15 +136,18 @@ public final class KnownKeys {
     }
 
     /**
-     * Refuses unknown keys, and what {@link #checked} refuses.
+     * Refuses unknown keys, and what {@link #checked} refuses. Unknown variables of the environment get a warning.
      *
      * @param types the types whose values are made from a text that must be in quotation marks, as a secret must
      */
     public static BindHandler strict(Class<?>... types) {
-        return checked(
-                new NoUnboundElementsBindHandler(
-                        new IgnoreTopLevelConverterNotFoundBindHandler(), new UnboundElementsSourceFilter()),
-                types);
+        return strict(variable -> false, types);
+    }
+
+    private static BindHandler strict(Predicate<String> isReadElsewhere, Class<?>... types) {
+        BindHandler known = new NoUnboundElementsBindHandler(
+                new IgnoreTopLevelConverterNotFoundBindHandler(), new UnboundElementsSourceFilter());
+        return new UnknownVariablesBindHandler(checked(known, types), isReadElsewhere);
     }
 
     /**

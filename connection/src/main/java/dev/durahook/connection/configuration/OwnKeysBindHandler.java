@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Refuses what {@link KnownKeys#checked} refuses in keys of Durahook that Spring Boot itself binds. The keys of the
- * application and of Spring are left alone.
+ * Refuses what {@link KnownKeys#checked} refuses in keys of Durahook that Spring Boot itself binds, and warns of
+ * variables that set none of them. The keys of the application and of Spring are left alone.
  */
 final class OwnKeysBindHandler extends AbstractBindHandler {
 
@@ -22,7 +22,7 @@ final class OwnKeysBindHandler extends AbstractBindHandler {
     OwnKeysBindHandler(BindHandler parent) {
         super(parent);
         this.others = parent;
-        this.own = KnownKeys.checked(parent);
+        this.own = new UnknownVariablesBindHandler(KnownKeys.checked(parent), variable -> false);
     }
 
     @Override

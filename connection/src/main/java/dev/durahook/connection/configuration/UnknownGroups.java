@@ -2,6 +2,7 @@ package dev.durahook.connection.configuration;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -66,6 +67,11 @@ public final class UnknownGroups implements EnvironmentPostProcessor {
         }
     }
 
+    /** The groups of keys, such as {@code durahook.http}. */
+    static Stream<ConfigurationPropertyName> keys() {
+        return GROUPS.stream().map(ROOT::append);
+    }
+
     // Environment variables and system properties are not checked, because other programs may use the prefix too.
     private static boolean isWritten(ConfigurationPropertySource source) {
         return source.getUnderlyingSource() instanceof PropertySource<?> properties
@@ -74,7 +80,7 @@ public final class UnknownGroups implements EnvironmentPostProcessor {
     }
 
     private static boolean isUnknown(ConfigurationPropertyName key) {
-        return ROOT.isAncestorOf(key) && GROUPS.stream().map(ROOT::append).noneMatch(key.chop(2)::equals);
+        return ROOT.isAncestorOf(key) && keys().noneMatch(key.chop(2)::equals);
     }
 
     // An empty value is a group without keys: in YAML, all of them may be comments. In a folder of files, each of
