@@ -25,22 +25,19 @@ final class DeclaredKeys {
     private static final Pattern MAP = Pattern.compile("java\\.util\\.Map<java\\.lang\\.String,(.+)>");
     private static final JsonMapper JSON = new JsonMapper();
 
-    // These two are bound by hand, so that no message quotes a secret.
-    private static final Map<String, List<String>> BOUND_BY_HAND = Map.of(
-            "durahook.sources", List.of("dev.durahook.receiver.source.SourceProperties"),
-            "durahook.destinations",
-                    List.of(
-                            "dev.durahook.worker.destination.DestinationProperties",
-                            "dev.durahook.worker.destination.http.HttpDestinationProperties",
-                            "dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties",
-                            "dev.durahook.worker.destination.activity.ActivityDestinationProperties"));
+    // A destination has the keys of all destinations and those of its kind, so metadata can't name one type for it.
+    private static final String DESTINATIONS = "durahook.destinations";
+    private static final List<String> DESTINATION_TYPES = List.of(
+            "dev.durahook.worker.destination.DestinationProperties",
+            "dev.durahook.worker.destination.http.HttpDestinationProperties",
+            "dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties",
+            "dev.durahook.worker.destination.activity.ActivityDestinationProperties");
 
     private final Map<String, String> defaults = new HashMap<>();
 
     DeclaredKeys() {
         metadata().forEach(this::add);
-        BOUND_BY_HAND.forEach(
-                (name, types) -> types.forEach(type -> addRecord(name + ".<name>", RecordKeys.named(type))));
+        DESTINATION_TYPES.forEach(type -> addRecord(DESTINATIONS + ".<name>", RecordKeys.named(type)));
     }
 
     /** The keys with a prefix and their defaults; the text is empty if a key has no default. */
@@ -83,9 +80,9 @@ final class DeclaredKeys {
         var map = MAP.matcher(property.path("type").asString(""));
         if (!map.matches()) {
             defaults.put(name, RecordKeys.text(property.path("defaultValue")));
-        } else if (name.startsWith("durahook.")) {
+        } else if (name.startsWith("durahook.") && !name.equals(DESTINATIONS)) {
             addRecord(name + ".<name>", RecordKeys.named(map.group(1)));
-        } else {
+        } else if (!name.equals(DESTINATIONS)) {
             defaults.put(name + ANYTHING, "");
         }
     }
