@@ -11,6 +11,7 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.registration.WorkflowSignatures;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.List;
@@ -36,6 +37,15 @@ class OwnWorkflowsTest {
         assertThatThrownBy(() -> of(OrderCreated.Implementation.class).check())
                 .isInstanceOf(InvalidRoutesException.class)
                 .hasMessage(MESSAGE);
+    }
+
+    @Test
+    void signalOfTheOperatorsIsRefused() {
+        assertThatThrownBy(() -> of(Retried.class).check())
+                .isInstanceOf(InvalidRoutesException.class)
+                .hasMessage(
+                        "workflow 'shop.retried': it has a signal 'retry' of its own, which operators send to parked"
+                                + " events; rename it");
     }
 
     @Test
@@ -221,5 +231,22 @@ class OwnWorkflowsTest {
 
         @Override
         public void run() {}
+    }
+
+    @WorkflowInterface
+    public interface WithSignal {
+        @WorkflowMethod(name = "shop.retried")
+        void run(WebhookEvent event);
+
+        @SignalMethod(name = "retry")
+        void again();
+    }
+
+    public static class Retried implements WithSignal {
+        @Override
+        public void run(WebhookEvent event) {}
+
+        @Override
+        public void again() {}
     }
 }

@@ -2,11 +2,15 @@ package dev.durahook.workflows.registration;
 
 import dev.durahook.workflows.EventType;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.parking.ParkingSignals;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import io.temporal.common.converter.RawValue;
+import io.temporal.common.metadata.POJOWorkflowInterfaceMetadata;
 import io.temporal.common.metadata.POJOWorkflowMethodMetadata;
+import io.temporal.common.metadata.WorkflowMethodType;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,21 +22,28 @@ public final class WorkflowSignatures {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowSignatures.class);
 
+    private static final Set<String> OPERATORS = Set.of(ParkingSignals.RETRY, ParkingSignals.DISCARD);
+
     private WorkflowSignatures() {}
 
     /**
-     * Checks the names and the first arguments. If a workflow takes an event, and no event can have the workflow's name
+     * Checks the names, the first arguments and the signals. If a workflow takes an event, and no event can have the workflow's name
      * as its type, no event starts the workflow. If a workflow has the name of an event type and takes something else,
-     * it gets the event's fields in place of what it expects. What may be right for a workflow that another workflow
+     * it gets the event's fields in place of what it expects. If it has a signal that operators send to parked events,
+     * its events can't be parked. What may be right for a workflow that another workflow
      * starts is only logged as a warning.
      *
-     * @throws InvalidRoutesException if a name is the type as the provider writes it; the message tells the right name
+     * @throws InvalidRoutesException if a name is the type as the provider writes it, or a workflow of events has such a
+     *     signal; the message tells the remedy
      */
     public static void check(Collection<POJOWorkflowMethodMetadata> methods) {
         for (POJOWorkflowMethodMetadata method : methods) {
             boolean isValid = EventType.isValid(method.getName());
             if (takesEvents(method) && !isValid) {
                 refuse(method.getName());
+            }
+            if (takesEvents(method)) {
+                requireFreeSignals(method);
             }
             if (isValid && takesSomethingElse(method)) {
                 warn(method);
@@ -66,6 +77,20 @@ public final class WorkflowSignatures {
                         + " name it {}",
                 name,
                 EventType.FORM);
+    }
+
+    private static void requireFreeSignals(POJOWorkflowMethodMetadata method) {
+        POJOWorkflowInterfaceMetadata.newInstance(method.getWorkflowInterface()).getMethodsMetadata().stream()
+                .filter(other -> other.getType() == WorkflowMethodType.SIGNAL)
+                .map(POJOWorkflowMethodMetadata::getName)
+                .filter(OPERATORS::contains)
+                .findFirst()
+                .ifPresent(signal -> {
+                    throw new InvalidRoutesException(
+                            "workflow '" + method.getName() + "'",
+                            "it has a signal '" + signal
+                                    + "' of its own, which operators send to parked events; rename it");
+                });
     }
 
     private static void warn(POJOWorkflowMethodMetadata method) {
