@@ -136,6 +136,13 @@ class CertificateAttacksTest {
                 .isInstanceOf(Rejected.class);
     }
 
+    // With line breaks in the subject, the signed content of one message would be that of another one, too.
+    @Test
+    void subjectWithLineBreaks() throws Exception {
+        Sent sent = KeyProviders.snsWithSubject("hi\nMessageId\nm-9");
+        assertThat(reason(sns(sent, "sns"))).isEqualTo(Rejection.SIGNATURE_MALFORMED);
+    }
+
     @Test
     void fieldSentTwice() throws Exception {
         Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);

@@ -51,17 +51,27 @@ public final class KeyProviders {
     }
 
     public static Sent sns(String version, String topic, String signer, String address) throws Exception {
-        String text = "Message\nPaid & packed\nSaid so: \"yes\"\nMessageId\nm-1\nSubject\nAn order\n"
+        return sns(version, topic, signer, address, "An order");
+    }
+
+    /** A message whose subject Amazon has signed, whatever it is. */
+    public static Sent snsWithSubject(String subject) throws Exception {
+        return sns("2", TOPIC, "sns", SNS_CERTIFICATE, subject);
+    }
+
+    private static Sent sns(String version, String topic, String signer, String address, String subject)
+            throws Exception {
+        String text = "Message\nPaid & packed\nSaid so: \"yes\"\nMessageId\nm-1\nSubject\n" + subject + "\n"
                 + "Timestamp\n2023-11-14T22:13:20.000Z\nTopicArn\n" + topic + "\nType\nNotification\n";
         String signature = rsa(version.equals("1") ? "SHA1withRSA" : "SHA256withRSA", signer, text);
         return new Sent(
                 "",
                 Map.of("x-amz-sns-message-type", "Notification"),
                 """
-                {"Type":"Notification","MessageId":"m-1","TopicArn":"%s","Subject":"An order",\
+                {"Type":"Notification","MessageId":"m-1","TopicArn":"%s","Subject":"%s",\
                 "Message":"Paid & packed\\nSaid so: \\"yes\\"","Timestamp":"2023-11-14T22:13:20.000Z",\
                 "SignatureVersion":"%s","Signature":"%s","SigningCertURL":"%s",\
-                "UnsubscribeURL":"https://sns.eu-central-1.amazonaws.com/?Action=Unsubscribe"}""".formatted(topic, version, signature, address),
+                "UnsubscribeURL":"https://sns.eu-central-1.amazonaws.com/?Action=Unsubscribe"}""".formatted(topic, subject.replace("\n", "\\n"), version, signature, address),
                 signature);
     }
 

@@ -115,8 +115,9 @@ final class PlaidKeys implements KeyLoader<String, Plaid.CredentialKey> {
             throw new NoSuchKeyException("Plaid reports that the key has expired");
         }
         try {
-            ECKey read = ECKey.parse(key.toString());
-            if (Plaid.isUsable(read)) {
+            // The library's parser takes the JSON null for an object.
+            ECKey read = key.isObject() ? ECKey.parse(key.toString()) : null;
+            if (read != null && Plaid.isUsable(read)) {
                 return read;
             }
         } catch (ParseException | IllegalArgumentException e) {

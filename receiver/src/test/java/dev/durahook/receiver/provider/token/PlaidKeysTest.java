@@ -99,7 +99,14 @@ class PlaidKeysTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{}", "{\"key\":{}}", "{\"key\":7}", "<html>", "{\"key\":{\"kty\":\"EC\",\"crv\":\"P-256\"}}"
+            strings = {
+                "",
+                "{}",
+                "{\"key\":{}}",
+                "{\"key\":7}",
+                "{\"key\":null}",
+                "<html>",
+                "{\"key\":{\"kty\":\"EC\",\"crv\":\"P-256\"}}"
             })
     void answerThatIsNotAKey(String body) {
         plaid = (address, json) -> body.getBytes();
