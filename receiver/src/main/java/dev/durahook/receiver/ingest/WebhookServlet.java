@@ -130,6 +130,8 @@ final class WebhookServlet extends HttpServlet {
                 case NO_ROOM ->
                     new DeliveryProblem(
                             Problem.RECEIVER_FULL, "the request bodies being read fill the memory set aside for them");
+                case SERVER_FAILED ->
+                    new DeliveryProblem(Problem.RECEIVER_FAILED, "the server failed while it read the body");
                 case NO_MEMORY -> new DeliveryProblem(Problem.RECEIVER_FAILED, "Java has no memory for the body");
             };
         }

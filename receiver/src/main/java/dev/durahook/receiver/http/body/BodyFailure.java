@@ -14,12 +14,17 @@ public enum BodyFailure {
     /** The bodies of other requests fill the budget. */
     NO_ROOM,
     /** Java has no memory left, although the budget has room. */
-    NO_MEMORY;
+    NO_MEMORY,
+    /** The server failed while it read the body, by no fault of the sender. */
+    SERVER_FAILED;
 
     /** The failure that an exception of the server's input stream stands for. */
     static BodyFailure of(Throwable failure) {
-        boolean late = failure instanceof SocketTimeoutException
-                || (failure instanceof IOException && failure.getCause() instanceof SocketTimeoutException);
+        if (!(failure instanceof IOException)) {
+            return SERVER_FAILED;
+        }
+        boolean late =
+                failure instanceof SocketTimeoutException || failure.getCause() instanceof SocketTimeoutException;
         return late ? TOO_SLOW : INCOMPLETE;
     }
 }

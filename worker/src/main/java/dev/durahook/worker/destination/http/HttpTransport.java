@@ -59,6 +59,13 @@ final class HttpTransport implements Transport {
                 throw failures.unanswered(e, content.wasSent(), since(begin));
             }
             return receipt(answer, failures, since(begin));
+        } catch (RuntimeException e) {
+            Response answer = head.response();
+            if (answer == null) {
+                throw e;
+            }
+            head.disconnect();
+            return receipt(answer, failures, since(begin));
         }
     }
 

@@ -49,6 +49,20 @@ class AnswerTest {
         }
     }
 
+    // OkHttp fails when it closes such an answer.
+    @Test
+    void answerWithANegativeLengthIsAnAnswer() {
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n");
+                CrmSender crm = to(server)) {
+            assertThat(crm.send().status()).isEqualTo(200);
+            assertThat(server.requests()).isEqualTo(1);
+        }
+        try (RawServer server = RawServer.answering("HTTP/1.1 503 Busy\r\nContent-Length: -5\r\n\r\n");
+                CrmSender crm = to(server)) {
+            assertThat(crm.failure().getType()).isEqualTo("DestinationUnavailable");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "300, DestinationRedirected",
