@@ -145,24 +145,25 @@ public final class WorkflowArguments {
 
     // The application's codec may fail at any call. Only if the converter does not say that it could not read the JSON,
     // the value is fetched and read once more.
-    private <T> Reading<T> read(int index, Class<T> type, Type genericType) {
+    private <T> DecodedArgument<T> read(int index, Class<T> type, Type genericType) {
         try {
-            return new Reading<>(source.get(index, type, genericType), null);
+            return new DecodedArgument<>(source.get(index, type, genericType), null);
         } catch (RuntimeException failure) {
             if (ReadFailure.isOfJson(failure)) {
-                return new Reading<>(null, failure);
+                return new DecodedArgument<>(null, failure);
             }
         }
         source.get(index, RawValue.class, RawValue.class);
         try {
-            return new Reading<>(source.get(index, type, genericType), null);
+            return new DecodedArgument<>(source.get(index, type, genericType), null);
         } catch (RuntimeException failure) {
-            return new Reading<>(null, failure);
+            return new DecodedArgument<>(null, failure);
         }
     }
 
     /** An argument, or why it can't be read. */
-    private record Reading<T>(@Nullable T value, @Nullable RuntimeException failure) {}
+    private record DecodedArgument<T>(
+            @Nullable T value, @Nullable RuntimeException failure) {}
 
     private static String reason(int index, RuntimeException unreadable, Type genericType) {
         return index == EVENT

@@ -136,8 +136,8 @@ class EncryptedBodyTest {
     private static final class Reversing implements PayloadCodec {
 
         private volatile boolean hasKey = true;
-        private final Calls encoding = new Calls();
-        private final Calls decoding = new Calls();
+        private final CodecCalls encoding = new CodecCalls();
+        private final CodecCalls decoding = new CodecCalls();
 
         /** Lets a call fail, counted among those that encode this text. */
         void failOnceToEncode(String text, int call) {
@@ -191,8 +191,8 @@ class EncryptedBodyTest {
         }
     }
 
-    /** Calls of the codec, one of which fails. */
-    private static final class Calls {
+    /** CodecCalls of the codec, one of which fails. */
+    private static final class CodecCalls {
 
         private final AtomicInteger before = new AtomicInteger(Integer.MAX_VALUE);
         private volatile String text = "";
