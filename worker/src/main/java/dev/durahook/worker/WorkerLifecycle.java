@@ -48,6 +48,10 @@ final class WorkerLifecycle implements SmartLifecycle {
     /** Returns at once; the workers start as soon as Temporal answers. */
     @Override
     public void start() {
+        if (factory.isShutdown()) {
+            LOG.error("The workers were stopped and can't be started again: restart the application");
+            return;
+        }
         Thread thread = new Thread(this::startUntilStarted, "durahook-worker-start");
         starter = thread;
         thread.start();
@@ -162,6 +166,12 @@ final class WorkerLifecycle implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return starter != null;
+    }
+
+    /** The workers go on while Spring's test framework uses another context: they could not be started again. */
+    @Override
+    public boolean isPauseable() {
+        return false;
     }
 
     @Override

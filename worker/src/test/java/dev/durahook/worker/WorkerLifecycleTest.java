@@ -57,6 +57,39 @@ class WorkerLifecycleTest {
         }
     }
 
+    // Spring's test framework pauses a context while a test uses another one.
+    @Test
+    void workersGoOnWhileTheContextIsPaused() {
+        try (FakeFrontend temporal = FakeFrontend.start()) {
+            WorkerContext.with("spring.temporal.connection.target=" + temporal.target())
+                    .run(context -> {
+                        WorkerLifecycle workers = context.getBean(WorkerLifecycle.class);
+                        Await.until("the workers have started", workers::isWorking);
+                        context.getSourceApplicationContext().pause();
+                        assertThat(workers.isWorking()).isTrue();
+                        context.getSourceApplicationContext().restart();
+                        Await.until("the workers work", workers::isWorking);
+                    });
+        }
+    }
+
+    @Test
+    void workersThatWereStoppedSayThatTheyCanNotStartAgain(CapturedOutput output) {
+        try (FakeFrontend temporal = FakeFrontend.start()) {
+            WorkerContext.with("spring.temporal.connection.target=" + temporal.target())
+                    .run(context -> {
+                        WorkerLifecycle workers = context.getBean(WorkerLifecycle.class);
+                        Await.until("the workers have started", workers::isWorking);
+                        workers.stop();
+                        workers.start();
+                        assertThat(workers.isRunning()).isFalse();
+                    });
+        }
+        assertThat(output)
+                .contains("The workers were stopped and can't be started again: restart the application")
+                .doesNotContain("can't start yet");
+    }
+
     private static long starters() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("durahook-worker-start"))

@@ -1,11 +1,12 @@
 package dev.durahook.worker.inline;
 
+import dev.durahook.worker.slots.InlineSlot;
 import dev.durahook.worker.slots.WorkerSlots;
 import io.temporal.worker.WorkerFactory;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,18 +44,14 @@ final class InlineLimit {
     }
 
     /**
-     * Counts an attempt and returns true; returns false if there are enough attempts already.
+     * Counts an attempt until its slot is given back; empty if there are enough attempts already.
      *
      * @param workflows the task queue of the workflow
      */
-    boolean take(String workflows) {
-        WorkerLimit worker = workers.get(workflows);
-        return worker != null && worker.take();
-    }
-
-    /** Ends an attempt that {@link #take} has counted. */
-    void giveBack(String workflows) {
-        Objects.requireNonNull(workers.get(workflows)).taken().decrementAndGet();
+    Optional<InlineSlot> take(String workflows) {
+        return Optional.ofNullable(workers.get(workflows))
+                .filter(WorkerLimit::take)
+                .map(worker -> worker.taken()::decrementAndGet);
     }
 
     /** The limit of a worker that has run for a while. */

@@ -8,14 +8,16 @@ import dev.durahook.worker.slots.InlineSlot;
  * @param activity the type of the step's activity
  * @param taskQueue the task queue to which the activity would go
  * @param slot a slot of that queue
- * @param workflows the task queue of the workflow
- * @param all the limit of each worker, which counts this place for the worker of that queue
+ * @param ofWorker a slot of the worker that runs the workflow
  */
-record InlinePlace(String activity, String taskQueue, InlineSlot slot, String workflows, InlineLimit all) {
+record InlinePlace(String activity, String taskQueue, InlineSlot slot, InlineSlot ofWorker) {
 
     /** Gives the place back. */
     void giveBack() {
-        slot.giveBack();
-        all.giveBack(workflows);
+        try {
+            slot.giveBack();
+        } finally {
+            ofWorker.giveBack();
+        }
     }
 }

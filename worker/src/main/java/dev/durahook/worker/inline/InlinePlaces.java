@@ -24,7 +24,17 @@ import java.util.function.Supplier;
  */
 final class InlinePlaces {
 
-    private record OwnActivity(String workflows, String type) {}
+    private record OwnActivity(String workflows, String type) {
+
+        OwnActivity ofAnyType() {
+            return new OwnActivity(workflows, "");
+        }
+    }
+
+    // A workflow may name an activity after its event's type, of which a sender can make up any number. All types
+    // beyond
+    // this number share their places.
+    private static final int MOST_TYPES = 1_000;
 
     // A few attempts at a destination that answers quickly; not long enough to delay the events of others behind a
     // slow one.
@@ -95,19 +105,29 @@ final class InlinePlaces {
 
     // An author's own activities share the slots of the workflow's queue, which no limit of one activity bounds.
     private Optional<InlineSlot> ofOwn(OwnActivity activity) {
+        OwnActivity counted = own.size() < MOST_TYPES || own.containsKey(activity) ? activity : activity.ofAnyType();
         Semaphore places =
-                own.computeIfAbsent(activity, key -> new Semaphore(Math.max(1, all.most(key.workflows()) / 4)));
+                own.computeIfAbsent(counted, key -> new Semaphore(Math.max(1, all.most(key.workflows()) / 4)));
         return InlineSlot.of(places, PATIENCE);
     }
 
     private Optional<InlinePlace> place(
             InlineActivity activity, String queue, String workflows, Supplier<Optional<InlineSlot>> slot) {
-        Optional<InlineSlot> taken = slot.get();
-        // Counted only now, so that attempts that wait for a slow destination take no places from others.
-        if (taken.isPresent() && !all.take(workflows)) {
-            taken.get().giveBack();
-            return Optional.empty();
+        return slot.get()
+                .flatMap(free -> ofWorker(workflows, free)
+                        .map(counted -> new InlinePlace(activity.type(), queue, free, counted)));
+    }
+
+    // Counted only now, so that attempts that wait for a slow destination take no places from others.
+    private Optional<InlineSlot> ofWorker(String workflows, InlineSlot free) {
+        Optional<InlineSlot> counted = Optional.empty();
+        try {
+            counted = all.take(workflows);
+            return counted;
+        } finally {
+            if (counted.isEmpty()) {
+                free.giveBack();
+            }
         }
-        return taken.map(free -> new InlinePlace(activity.type(), queue, free, workflows, all));
     }
 }

@@ -77,6 +77,8 @@ final class PlanCalls extends ActivityInboundCallsInterceptorBase {
         try {
             return attempts.join(plans.getInfo())
                     .filter(attempt -> attempt.step().equals(step.key()));
+        } catch (RuntimeException failure) {
+            return none(failure);
         } catch (TimeoutException e) {
             return Optional.of(FirstAttempt.failed(step, FirstFailure.timedOut(policy.startToCloseTimeout())));
         }
@@ -86,19 +88,23 @@ final class PlanCalls extends ActivityInboundCallsInterceptorBase {
             PlannedStep step, RetryPolicy policy, StepContext plans, ActivityInput input) {
         ActivityInfo info = plans.getInfo();
         return places.get().take(step, info.getActivityTaskQueue()).flatMap(place -> {
-            plans.describe(place.activity(), place.taskQueue());
             try {
+                plans.describe(place.activity(), place.taskQueue());
                 return Optional.of(
                         attempts.make(info, policy.startToCloseTimeout(), () -> attempt(step, policy, input)));
             } catch (RuntimeException failure) {
-                if (NoAttempt.isSaidBy(failure)) {
-                    return Optional.empty();
-                }
-                throw failure;
+                return none(failure);
             } finally {
                 place.giveBack();
             }
         });
+    }
+
+    private static Optional<FirstAttempt> none(RuntimeException failure) {
+        if (NoAttempt.isSaidBy(failure)) {
+            return Optional.empty();
+        }
+        throw failure;
     }
 
     private FirstAttempt attempt(PlannedStep step, RetryPolicy policy, ActivityInput input) {

@@ -134,6 +134,24 @@ class InlinePlacesTest {
                 "spring.temporal.workers[0].capacity.max-concurrent-workflow-task-executors=2");
     }
 
+    @Test
+    void activitiesBeyondTheFirstThousandShareTheirPlaces() {
+        worker(context -> {
+            InlinePlaces places = context.getBean(InlinePlaces.class);
+            for (int i = 0; i < 1_000; i++) {
+                places.take(InlineActivity.of("type-" + i, new Object[0]), "durahook")
+                        .orElseThrow()
+                        .giveBack();
+            }
+            assertThat(takeAll(places, InlineActivity.of("one-more", new Object[0])))
+                    .hasSize(25);
+            assertThat(takeAll(places, InlineActivity.of("another", new Object[0])))
+                    .isEmpty();
+            assertThat(takeAll(places, InlineActivity.of("type-7", new Object[0])))
+                    .hasSize(25);
+        });
+    }
+
     private static int places(InlineActivity activity, String... properties) {
         int[] taken = new int[1];
         worker(

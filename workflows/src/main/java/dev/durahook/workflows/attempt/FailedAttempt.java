@@ -25,7 +25,8 @@ public record FailedAttempt(int attempt) {
             return Optional.empty();
         }
         try {
-            return Optional.of(failure.getDetails().get(0, FailedAttempt.class).attempt())
+            return Optional.ofNullable(failure.getDetails().get(0, FailedAttempt.class))
+                    .map(FailedAttempt::attempt)
                     .filter(attempt -> attempt > 0);
         } catch (DataConverterException detailOfTheAuthorsOwn) {
             return Optional.empty();

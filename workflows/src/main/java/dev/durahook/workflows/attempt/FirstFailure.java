@@ -2,6 +2,8 @@ package dev.durahook.workflows.attempt;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -31,13 +33,21 @@ import org.jspecify.annotations.Nullable;
 public record FirstFailure(
         @Nullable String message,
         @Nullable String type,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean nonRetryable,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean nonRetryable,
+
         @Nullable Duration nextRetryDelay,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean benign,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean benign,
+
         List<Frame> stackTrace,
         @Nullable FirstFailure cause,
         Duration took,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean timedOut) {
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean timedOut) {
 
     // A chain of causes ends somewhere, unless an exception is among its own causes.
     private static final int MOST_CAUSES = 10;

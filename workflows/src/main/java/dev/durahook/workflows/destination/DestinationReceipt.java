@@ -1,9 +1,8 @@
 package dev.durahook.workflows.destination;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.durahook.workflows.text.Excerpt;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,10 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DestinationReceipt(
-        int status, @Nullable Duration took, @Nullable String text) {
+        @JsonProperty("status") int status,
+        @JsonProperty("took") @Nullable Duration took,
+        @JsonProperty(TEXT) @Nullable String text) {
 
-    @JsonCreator
-    public DestinationReceipt {}
-
-    // An operator who completes the activity by hand writes a text.
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static DestinationReceipt byHand(String text) {
-        return new DestinationReceipt(0, null, Excerpt.of(text));
-    }
+    /** The name of the field of {@link #text} in JSON, whatever the application's own mapper calls fields. */
+    public static final String TEXT = "text";
 }

@@ -2,6 +2,8 @@ package dev.durahook.workflows.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.durahook.workflows.attempt.FirstFailure;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -44,11 +46,19 @@ public record RetryPolicy(
         @Nullable Duration scheduleToCloseTimeout,
         List<String> nonRetryableErrorTypes,
         @Nullable Duration heartbeatTimeout,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) double jitter,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        double jitter,
+
         List<Duration> delays,
         @Nullable Duration parkTimeout,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineFirstAttempt,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineDestinationStep,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean inlineFirstAttempt,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean inlineDestinationStep,
+
         @Nullable String name) {
 
     /**

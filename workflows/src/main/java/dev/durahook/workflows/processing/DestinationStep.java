@@ -3,10 +3,10 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.destination.DestinationQueues;
-import dev.durahook.workflows.destination.DestinationReceipt;
 import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.ActivityStub;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,9 +62,9 @@ public record DestinationStep(String destination, @Nullable String policy) {
 
     /** Runs the destination's activity with these options. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
-        DestinationActivities activities =
-                Workflow.newActivityStub(DestinationActivities.class, onQueueOfDestination(options));
-        return StepResult.of(() -> activities.deliver(destination, event, body)).map(DestinationReceipt::text);
+        ActivityStub activity = Workflow.newUntypedActivityStub(onQueueOfDestination(options));
+        return StepResult.ofDestination(
+                activity.execute(DestinationActivities.DELIVER, RawValue.class, destination, event, body));
     }
 
     // Attempts to send an event send no heartbeats, and end by their own time-outs. With a heartbeat time-out,

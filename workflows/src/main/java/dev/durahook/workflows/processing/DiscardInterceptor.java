@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 public final class DiscardInterceptor extends WorkerInterceptorBase {
 
     private static final String CHILD = "durahook.discarded-child";
-    private static final Set<String> INTENDED_FAILURES = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
+    private static final Set<String> INTENDED_FAILURES = Set.of(Parking.DISCARDED, FinalFailure.TYPE, StartByHand.TYPE);
 
     private final SentPayloads payloads;
 

@@ -10,6 +10,7 @@ import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The progress of an event, passed from one run of its workflow to the next when the history has grown long.
@@ -20,6 +21,12 @@ import java.util.List;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record EventProgress(Plan plan, @JsonProperty("fates") List<StepOutcome> ended, List<ParkedStep> parked) {
+
+    // An application's own mapper may leave out empty lists.
+    EventProgress {
+        ended = orEmpty(ended);
+        parked = orEmpty(parked);
+    }
 
     // Temporal terminates a workflow that passes more than 2 MiB on to its next run. A codec needs some bytes, too.
     private static final int MOST_BYTES = 2 * 1024 * 1024 - 16 * 1024;
@@ -54,5 +61,9 @@ record EventProgress(Plan plan, @JsonProperty("fates") List<StepOutcome> ended, 
                 plan,
                 ended.stream().map(outcome -> outcome.shortened(limit)).toList(),
                 parked.stream().map(step -> step.shortened(limit)).toList());
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -11,6 +11,9 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Recognises a workflow that was not started for an event, but by a person who gave no input, or another one. Such a
@@ -24,7 +27,7 @@ final class StartByHand {
     private static final String CHANGE = "durahook.start-without-event";
     private static final int EVENT_AND_BODY = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> REQUIRED = List.of("id", "source", "type", "receivedAt");
+    private static final List<String> REQUIRED = List.of("id", "source", "type", "receivedat");
 
     private StartByHand() {}
 
@@ -54,15 +57,27 @@ final class StartByHand {
 
     /**
      * Whether an argument is JSON with all fields that an event must have. If this worker's data converter can't read it
-     * as an event, another worker's may read it later.
+     * as an event, another worker's may read it later: a mapper of the application may spell the names of fields
+     * otherwise, such as {@code received_at}, and may wrap the event.
      */
     static boolean hasEventFields(RawValue argument) {
         try {
-            JsonNode json = JSON.readTree(argument.getPayload().getData().toByteArray());
-            return REQUIRED.stream().allMatch(json::hasNonNull);
+            return hasEventFields(JSON.readTree(argument.getPayload().getData().toByteArray()));
         } catch (IOException notJson) {
             return false;
         }
+    }
+
+    private static boolean hasEventFields(JsonNode json) {
+        Set<String> names = json.propertyStream()
+                .filter(field -> !field.getValue().isNull())
+                .map(field -> letters(field.getKey()))
+                .collect(Collectors.toSet());
+        return names.containsAll(REQUIRED) || json.valueStream().anyMatch(StartByHand::hasEventFields);
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
     }
 
     private static ApplicationFailure failure() {

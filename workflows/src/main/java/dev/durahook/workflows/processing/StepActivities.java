@@ -61,7 +61,7 @@ final class StepActivities {
         ActivityStub activity = Workflow.newUntypedActivityStub(scheduledAgainHourly(options));
         while (true) {
             try {
-                return StepResult.of(() -> activity.execute(handler, String.class, event, body));
+                return StepResult.ofHandler(activity.execute(handler, RawValue.class, event, body));
             } catch (ActivityFailure failure) {
                 if (!hasNotBegun(failure)) {
                     throw failure;

@@ -1,32 +1,47 @@
 package dev.durahook.workflows.processing;
 
-import io.temporal.common.converter.DataConverterException;
-import io.temporal.workflow.Workflow;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.workflows.body.ResultText;
+import dev.durahook.workflows.destination.DestinationReceipt;
+import dev.durahook.workflows.text.Excerpt;
+import io.temporal.common.converter.RawValue;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 
-/** The result of a step's activity. It is only shown to a person, so a result that can't be read does no harm. */
+/**
+ * The result of a step's activity, as a text for a person. The step is done, whatever its result is: an operator may have
+ * completed the activity by hand, with any value.
+ *
+ * <p>The activity must be called for a {@link RawValue}. If it is called for a type, a value of another type fails the
+ * workflow's tasks for ever; and the exception can't be caught, because the SDK throws the same one if the activity has
+ * failed, or was not scheduled, and the application's codec could not read the failure or write the arguments.
+ */
 final class StepResult {
 
-    private static final Logger LOG = Workflow.getLogger(StepResult.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private StepResult() {}
 
-    /**
-     * Calls the activity. Empty if the result is null or of another type: an operator may have completed the activity by
-     * hand, with any value, and the step is done then. Otherwise the workflow's tasks would fail for ever.
-     */
-    static <R> Optional<R> of(Supplier<@Nullable R> activity) {
+    /** The result of a handler. Empty for null and for bytes. */
+    static Optional<String> ofHandler(@Nullable RawValue result) {
+        return Optional.ofNullable(result).flatMap(ResultText::of);
+    }
+
+    /** The sentence of a destination's receipt, or what an operator wrote in its place. Empty for null and for bytes. */
+    static Optional<String> ofDestination(@Nullable RawValue result) {
+        return ofHandler(result).flatMap(StepResult::sentence);
+    }
+
+    private static Optional<String> sentence(String result) {
         try {
-            return Optional.ofNullable(activity.get());
-        } catch (DataConverterException e) {
-            LOG.warn(
-                    "The result of an activity of {} is ignored: {}",
-                    Workflow.getInfo().getWorkflowId(),
-                    e.getMessage());
-            return Optional.empty();
+            JsonNode receipt = JSON.readTree(result);
+            return receipt.isObject()
+                    ? Optional.ofNullable(receipt.path(DestinationReceipt.TEXT).textValue())
+                    : Optional.of(Excerpt.of(result));
+        } catch (JsonProcessingException text) {
+            return Optional.of(Excerpt.of(result));
         }
     }
 }

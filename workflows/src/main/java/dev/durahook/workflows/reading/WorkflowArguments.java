@@ -134,15 +134,36 @@ public final class WorkflowArguments {
     // passes, because the next try may succeed.
     private @Nullable String problem(int index, Class<?> type, Type genericType) {
         RawValue raw = source.get(index, RawValue.class, RawValue.class);
-        try {
-            source.get(index, type, genericType);
+        RuntimeException unreadable = read(index, type, genericType).failure();
+        if (unreadable == null) {
             return null;
-        } catch (RuntimeException unreadable) {
-            return PayloadEncoding.of(raw).isJson()
-                    ? reason(index, unreadable, genericType)
-                    : ReadFailure.notJson(genericType);
+        }
+        return PayloadEncoding.of(raw).isJson()
+                ? reason(index, unreadable, genericType)
+                : ReadFailure.notJson(genericType);
+    }
+
+    // The application's codec may fail at any call. Only if the converter does not say that it could not read the JSON,
+    // the value is fetched and read once more.
+    private <T> DecodedArgument<T> read(int index, Class<T> type, Type genericType) {
+        try {
+            return new DecodedArgument<>(source.get(index, type, genericType), null);
+        } catch (RuntimeException failure) {
+            if (ReadFailure.isOfJson(failure)) {
+                return new DecodedArgument<>(null, failure);
+            }
+        }
+        source.get(index, RawValue.class, RawValue.class);
+        try {
+            return new DecodedArgument<>(source.get(index, type, genericType), null);
+        } catch (RuntimeException failure) {
+            return new DecodedArgument<>(null, failure);
         }
     }
+
+    /** An argument, or why it can't be read. */
+    private record DecodedArgument<T>(
+            @Nullable T value, @Nullable RuntimeException failure) {}
 
     private static String reason(int index, RuntimeException unreadable, Type genericType) {
         return index == EVENT
@@ -156,14 +177,14 @@ public final class WorkflowArguments {
         return (T) Array.get(Array.newInstance(type, 1), 0);
     }
 
+    // If the argument can't be fetched now, the exception passes: the next try may find that it is an event.
     private Optional<WebhookEvent> event() {
-        try {
-            return source.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(source.get(EVENT, WebhookEvent.class, WebhookEvent.class));
-        } catch (RuntimeException notAnEvent) {
+        if (source.size() == 0) {
             return Optional.empty();
         }
+        source.get(EVENT, RawValue.class, RawValue.class);
+        return Optional.ofNullable(
+                read(EVENT, WebhookEvent.class, WebhookEvent.class).value());
     }
 
     /** The source from which the arguments are decoded. */

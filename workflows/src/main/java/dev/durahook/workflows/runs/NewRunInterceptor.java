@@ -5,6 +5,9 @@ import dev.durahook.workflows.waiting.Waits;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.ContinueAsNewOptions;
+import io.temporal.workflow.Workflow;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,26 @@ final class NewRunInterceptor extends WorkflowOutboundCallsInterceptorBase {
     // In options that have only a memo, everything else is as without options.
     private static @Nullable ContinueAsNewOptions marked(@Nullable ContinueAsNewOptions options) {
         return RemoteMark.ofWorkflow()
-                .filter(name -> options == null || options.getMemo() == null)
+                .filter(name -> staysOnTaskQueue(options))
                 .map(name -> ContinueAsNewOptions.newBuilder(options)
-                        .setMemo(RemoteMark.memo(name))
+                        .setMemo(memo(name, options))
                         .build())
                 .orElse(options);
+    }
+
+    // On another task queue, the new run is of those workers, who may not know the mark.
+    private static boolean staysOnTaskQueue(@Nullable ContinueAsNewOptions options) {
+        return options == null
+                || options.getTaskQueue() == null
+                || options.getTaskQueue().equals(Workflow.getInfo().getTaskQueue());
+    }
+
+    private static Map<String, Object> memo(String name, @Nullable ContinueAsNewOptions options) {
+        Map<String, Object> memo = new HashMap<>(RemoteMark.memo(name));
+        if (options != null && options.getMemo() != null) {
+            memo.putAll(options.getMemo());
+        }
+        return memo;
     }
 
     private static @Nullable ContinueAsNewOptions options(@Nullable ContinueAsNewOptions options) {

@@ -3,6 +3,7 @@ package dev.durahook.workflows.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TerminatedFailure;
@@ -32,6 +33,17 @@ class FailedAttemptTest {
         assertThat(FailedAttempt.in(application)).contains(3);
         assertThat(application.getNextRetryDelay()).isEqualTo(SECOND);
         return application;
+    }
+
+    // A detail that is null is read as null, and not as a value of another type.
+    @Test
+    void failureWhoseOnlyDetailIsNullHasNoNumber() {
+        assertThat(FailedAttempt.in(ApplicationFailure.newNonRetryableFailure("gone", "NotFound", (Object) null)))
+                .isEmpty();
+        ApplicationFailure read = (ApplicationFailure) DefaultDataConverter.STANDARD_INSTANCE.failureToException(
+                DefaultDataConverter.STANDARD_INSTANCE.exceptionToFailure(
+                        ApplicationFailure.newNonRetryableFailure("gone", "NotFound", (Object) null)));
+        assertThat(FailedAttempt.in(read)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.durahook.workflows.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.PlannedStep.Kind;
@@ -77,6 +78,6 @@ class CompletedByHandTest {
                 .map(event -> event.getActivityTaskScheduledEventAttributes().getActivityId())
                 .forEach(activity ->
                         shop.client().newActivityCompletionClient().complete(id, Optional.empty(), activity, result));
-        return workflow.getResult(20, TimeUnit.SECONDS, Outcome.class);
+        return workflow.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Outcome.class);
     }
 }

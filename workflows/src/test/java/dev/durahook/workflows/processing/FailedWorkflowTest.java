@@ -20,12 +20,14 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,15 +163,37 @@ public class FailedWorkflowTest {
     void newRunKeepsTheMarkOfWorkflowsOfOtherWorkers() {
         shop.deploy(Refusing.class);
         shop.deliverMarked(TYPE, BODY, "orders");
-        Memo memo = Await.value(
+        assertThat(text(memoOfANewRun(), "durahook.workflows")).isEqualTo("\"orders\"");
+    }
+
+    @Test
+    void newRunOfAnAuthorKeepsTheMarkBesideAMemoOfItsOwn() {
+        shop.deploy(Renewed.class);
+        shop.deliverMarked(TYPE, BODY, "orders");
+        Memo memo = memoOfANewRun();
+        assertThat(text(memo, "durahook.workflows")).isEqualTo("\"orders\"");
+        assertThat(text(memo, "page")).isEqualTo("2");
+    }
+
+    @Test
+    void newRunOnAnotherTaskQueueHasNoMark() {
+        shop.deploy(HandedBack.class);
+        shop.deliverMarked(TYPE, BODY, "orders");
+        assertThat(memoOfANewRun().getFieldsMap()).doesNotContainKey("durahook.workflows");
+    }
+
+    private Memo memoOfANewRun() {
+        return Await.value(
                 "a new run has begun",
                 () -> shop.everyRun("shop:1").stream()
                         .filter(HistoryEvent::hasWorkflowExecutionContinuedAsNewEventAttributes)
                         .map(next -> next.getWorkflowExecutionContinuedAsNewEventAttributes()
                                 .getMemo())
                         .findFirst());
-        assertThat(memo.getFieldsOrThrow("durahook.workflows").getData().toStringUtf8())
-                .isEqualTo("\"orders\"");
+    }
+
+    private static String text(Memo memo, String name) {
+        return memo.getFieldsOrThrow(name).getData().toStringUtf8();
     }
 
     @Test
@@ -233,6 +257,24 @@ public class FailedWorkflowTest {
         public String process(WebhookEvent event, RawValue body) {
             Workflow.sleep(Duration.ofMillis(1));
             throw ApplicationFailure.newFailure("no such customer", "Refused");
+        }
+    }
+
+    public static final class Renewed implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            Workflow.continueAsNew(
+                    ContinueAsNewOptions.newBuilder().setMemo(Map.of("page", 2)).build(), event, body);
+            return "";
+        }
+    }
+
+    public static final class HandedBack implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            Workflow.continueAsNew(
+                    ContinueAsNewOptions.newBuilder().setTaskQueue("elsewhere").build(), event, body);
+            return "";
         }
     }
 

@@ -3,17 +3,29 @@ package dev.durahook.workflows.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.FailedWorkflowTest;
+import dev.durahook.workflows.processing.Outcome;
+import dev.durahook.workflows.processing.StepOutcome;
 import dev.durahook.workflows.processing.UnreadableBodyTest;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.shop.Deploys;
+import dev.durahook.workflows.shop.ScriptedHandler;
+import dev.durahook.workflows.shop.Shop;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.CodecDataConverter;
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.payload.codec.PayloadCodec;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The application encrypts all payloads that it stores in Temporal. */
 class EncryptedBodyTest {
@@ -22,8 +34,9 @@ class EncryptedBodyTest {
     private static final String BODY = "{\"id\": \"seven\",\n \"more\": 1}";
 
     private final Reversing codec = new Reversing();
+    private final ScriptedHandler mail = new ScriptedHandler("mail");
     private final Deploys shop =
-            new Deploys(new CodecDataConverter(DefaultDataConverter.newDefaultInstance(), List.of(codec), true));
+            new Deploys(new CodecDataConverter(DefaultDataConverter.newDefaultInstance(), List.of(codec), true), mail);
 
     @AfterEach
     void close() {
@@ -64,13 +77,85 @@ class EncryptedBodyTest {
         assertThat(event.getResult(String.class)).isEqualTo("order seven");
     }
 
+    @Test
+    void failureOfAnActivityThatTemporarilyCanNotBeDecryptedParksTheEventAllTheSame() {
+        declareMail();
+        mail.does(attempt -> {
+            throw new IllegalStateException("the mail server is down");
+        });
+        codec.failOnceToDecode("the mail server is down", 1);
+        shop.deploy(DefaultWorkflow.class);
+        assertThat(shop.parked(shop.deliver(TYPE, BODY))).contains("the mail server is down");
+        assertThat(codec.hasFailed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void activityWhoseArgumentsTemporarilyCanNotBeEncryptedRunsAllTheSame(int call) {
+        declareMail();
+        mail.does(attempt -> {
+            throw new IllegalStateException("the mail server is down");
+        });
+        shop.deploy(DefaultWorkflow.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        assertThat(shop.parked(event)).contains("the mail server is down");
+        mail.does(attempt -> "sent");
+        codec.failOnceToEncode("\"id\":\"shop:1\"", call);
+        event.signal("retry");
+        assertThat(event.getResult(Outcome.class).steps())
+                .extracting(StepOutcome::result)
+                .containsExactly("sent");
+        assertThat(codec.hasFailed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void eventOfAFailedWorkflowThatTemporarilyCanNotBeDecryptedIsParkedAllTheSame(int call) {
+        shop.deploy(FailedWorkflowTest.Refusing.class);
+        codec.failOnceToDecode("\"type\":\"shop.order\"", call);
+        assertThat(shop.parked(shop.deliver(TYPE, BODY))).contains("`no such customer` (`Refused`)");
+        assertThat(codec.hasFailed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void bodyThatTemporarilyCanNotBeDecryptedIsNotTakenForUnreadable(int call) {
+        shop.deploy(UnreadableBodyTest.Texts.class);
+        codec.failOnceToDecode("\"more\": 1", call);
+        assertThat(shop.deliver(TYPE, BODY).getResult(String.class)).isEqualTo("order seven");
+    }
+
+    private void declareMail() {
+        shop.configuration.declare(
+                Shop.POLICY, Shop.policy(1, Duration.ofSeconds(1), Duration.ofSeconds(1), List.of()));
+        shop.configuration.plan(
+                new Plan(List.of(new PlannedStep(PlannedStep.Kind.HANDLER, "mail", Shop.POLICY)), false));
+    }
+
     /** A reversible change of the bytes, in place of an encryption. */
     private static final class Reversing implements PayloadCodec {
 
         private volatile boolean hasKey = true;
+        private final CodecCalls encoding = new CodecCalls();
+        private final CodecCalls decoding = new CodecCalls();
+
+        /** Lets a call fail, counted among those that encode this text. */
+        void failOnceToEncode(String text, int call) {
+            encoding.failOnce(text, call);
+        }
+
+        /** Lets a call fail, counted among those that decode this text. */
+        void failOnceToDecode(String text, int call) {
+            decoding.failOnce(text, call);
+        }
+
+        boolean hasFailed() {
+            return encoding.hasFailed() || decoding.hasFailed();
+        }
 
         @Override
         public List<Payload> encode(List<Payload> payloads) {
+            payloads.forEach(encoding::count);
             return payloads.stream()
                     .map(payload -> Payload.newBuilder()
                             .putMetadata("encoding", ByteString.copyFromUtf8("binary/reversed"))
@@ -89,7 +174,9 @@ class EncryptedBodyTest {
                 throw new IllegalStateException("the key is away");
             }
             try {
-                return Payload.parseFrom(reversed(payload.getData()));
+                Payload decoded = Payload.parseFrom(reversed(payload.getData()));
+                decoding.count(decoded);
+                return decoded;
             } catch (com.google.protobuf.InvalidProtocolBufferException e) {
                 throw new IllegalArgumentException(e);
             }
@@ -101,6 +188,29 @@ class EncryptedBodyTest {
                 bytes[i] = data.byteAt(bytes.length - 1 - i);
             }
             return ByteString.copyFrom(bytes);
+        }
+    }
+
+    /** CodecCalls of the codec, one of which fails. */
+    private static final class CodecCalls {
+
+        private final AtomicInteger before = new AtomicInteger(Integer.MAX_VALUE);
+        private volatile String text = "";
+
+        void failOnce(String wanted, int call) {
+            before.set(call);
+            text = wanted;
+        }
+
+        boolean hasFailed() {
+            return before.get() <= 0;
+        }
+
+        // A codec that is written like Temporal's samples throws this exception.
+        void count(Payload payload) {
+            if (!text.isEmpty() && payload.getData().toStringUtf8().contains(text) && before.decrementAndGet() == 0) {
+                throw new DataConverterException(new IllegalStateException("the key server does not answer"));
+            }
         }
     }
 }
