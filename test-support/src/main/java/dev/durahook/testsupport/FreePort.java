@@ -3,7 +3,7 @@ package dev.durahook.testsupport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,16 +52,18 @@ public final class FreePort {
         throw new IllegalStateException("no " + count + " free ports in a row from " + FIRST + " to " + LAST);
     }
 
-    // Claims first: the check listens on the port for a moment, in which another JVM that has claimed it could not.
     private static boolean take(int port) {
         return claim(port) && isFree(port);
     }
 
+    // Listening on the port for a moment would be the surer check. But a process that another thread starts in that
+    // moment
+    // inherits the socket, and keeps the port taken until it has closed what it has inherited.
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !socket.isConnected();
+        } catch (IOException refused) {
+            return true;
         }
     }
 

@@ -2,7 +2,7 @@ package dev.durahook.loadsupport.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Gives each process a free port of this machine, in ascending order. */
 public final class Ports {
@@ -26,11 +26,12 @@ public final class Ports {
         return next++;
     }
 
+    // A check that listens on the port for a moment could leave the socket to a process that is started meanwhile.
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !socket.isConnected();
+        } catch (IOException refused) {
+            return true;
         }
     }
 }
