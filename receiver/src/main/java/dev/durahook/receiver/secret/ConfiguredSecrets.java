@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ public final class ConfiguredSecrets implements Secrets {
 
     // Files are read again, and their former content becomes invalid, as time passes: not because a clock is set.
     private static final InstantSource ELAPSED = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+
+    private static final int SHORTEST = 16;
 
     private final SourceKeys keys;
     private final InstantSource clock;
@@ -125,7 +128,25 @@ public final class ConfiguredSecrets implements Secrets {
     }
 
     private void add(String key, SecretProperties declared, Function<String, Secret> form) {
-        held.add(new Held(declared, keys.checking(key, () -> content(declared, form)), held.size()));
+        AtomicBoolean told = new AtomicBoolean();
+        Function<String, Secret> checked = text -> {
+            Secret secret = form.apply(text);
+            // A file is read every second.
+            if (text.length() < SHORTEST && !told.getAndSet(true)) {
+                warnOfShort(key);
+            }
+            return secret;
+        };
+        held.add(new Held(declared, keys.checking(key, () -> content(declared, checked)), held.size()));
+    }
+
+    // The secrets that providers make are longer. With one genuine delivery, a stranger can try short ones without end.
+    private void warnOfShort(String key) {
+        LOG.warn(
+                "Source {}: {} has fewer than {} characters, so a stranger could guess it. Use a long random secret",
+                keys.source(),
+                key,
+                SHORTEST);
     }
 
     private Supplier<List<Secret>> content(SecretProperties declared, Function<String, Secret> form) {

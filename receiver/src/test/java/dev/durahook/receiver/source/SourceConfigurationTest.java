@@ -76,8 +76,11 @@ class SourceConfigurationTest {
 
     @Test
     void ownSchemeByItsFormerNameWorksAndIsWarnedAbout(CapturedOutput output) {
-        try (ConfigurableApplicationContext context =
-                run("shop.scheme=hmac", "shop.secrets=x", "shop.id.pointer=/id", "shop.hmac.signature.header=X-Sign")) {
+        try (ConfigurableApplicationContext context = run(
+                "shop.scheme=hmac",
+                "shop.secrets=sesame-open-sesame",
+                "shop.id.pointer=/id",
+                "shop.hmac.signature.header=X-Sign")) {
             assertThat(context.getBean(Sources.class).named("shop")).isPresent();
         }
         assertThat(output.getOut().lines().filter(line -> line.contains("WARN")))
@@ -145,6 +148,18 @@ class SourceConfigurationTest {
         assertThat(output)
                 .contains("Secret blue of source shop expired at 2020-01-01T00:00:00Z: remove it")
                 .contains("Source shop has no secret that is valid now");
+    }
+
+    @Test
+    void shortSecretIsNamedAtTheStart(CapturedOutput output) {
+        try (ConfigurableApplicationContext context =
+                run("shop.scheme=stripe", "shop.secrets[0]=abcdefghijklmnop", "shop.secrets[1]=canary-7f3a")) {
+            assertThat(context.getBean(Sources.class).named("shop")).isPresent();
+        }
+        assertThat(output)
+                .contains("Source shop: secrets[1] has fewer than 16 characters, so a stranger could guess it")
+                .doesNotContain("secrets[0] has")
+                .doesNotContain("canary-7f3a");
     }
 
     @Test

@@ -6,8 +6,6 @@ import dev.durahook.workflows.payload.WorkflowPayloads;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.converter.DataConverter;
-import io.temporal.common.converter.RawValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +18,7 @@ record EventRecognition(WorkflowClient client) {
     /**
      * Whether the history begins with an event of this ID.
      *
-     * @throws RuntimeException if the event is in external storage and can't be fetched, or can't be decrypted;
-     *     another attempt may succeed
+     * @throws RuntimeException if the event is in external storage and can't be fetched; another attempt may succeed
      */
     boolean isEvent(String workflowId, List<HistoryEvent> beginning) {
         if (beginning.isEmpty()) {
@@ -38,16 +35,13 @@ record EventRecognition(WorkflowClient client) {
                 Payloads.newBuilder().addPayloads(arguments.getPayloads(0)).build());
     }
 
-    // If the argument can't be decrypted, the exception passes: it may be the event.
     private boolean isEvent(String workflowId, Payloads argument) {
-        DataConverter converter = WorkflowPayloads.of(client, workflowId);
         try {
-            return converter
+            return WorkflowPayloads.of(client, workflowId)
                     .fromPayloads(0, Optional.of(argument), WebhookEvent.class, WebhookEvent.class)
                     .id()
                     .equals(workflowId);
         } catch (RuntimeException notAnEvent) {
-            converter.fromPayloads(0, Optional.of(argument), RawValue.class, RawValue.class);
             return false;
         }
     }
