@@ -54,7 +54,7 @@ public final class KeyProviders {
         return sns(version, topic, signer, address, "An order");
     }
 
-    /** A message whose subject Amazon has signed, whatever it is. */
+    /** A message with this subject, and Amazon's signature. */
     public static Sent snsWithSubject(String subject) throws Exception {
         return sns("2", TOPIC, "sns", SNS_CERTIFICATE, subject);
     }

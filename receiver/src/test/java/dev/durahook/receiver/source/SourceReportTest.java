@@ -15,11 +15,11 @@ class SourceReportTest {
     @Test
     void sourcesAreSaidInALineEachWithoutTheirSecrets(CapturedOutput output) {
         report("""
-                payments: {scheme: stripe, secrets: [whsec_s3cret, {value: whsec_s3cret2, name: dashboard}], task-queue: slow}
-                orders: {scheme: github, secrets: [s3cret], priority: 1, fairness-key: "{/shop}"}
-                code: {scheme: github, secrets: [s3cret]}
+                payments: {scheme: stripe, secrets: [whsec_s3cret-of-stripe, {value: whsec_s3cret-of-stripe-2, name: dashboard}], task-queue: slow}
+                orders: {scheme: github, secrets: [s3cret-of-the-orders], priority: 1, fairness-key: "{/shop}"}
+                code: {scheme: github, secrets: [s3cret-of-the-code]}
                 local: {scheme: none}
-                hooks: {scheme: supabase, secrets: [whsec_c2VjcmV0]}
+                hooks: {scheme: supabase, secrets: [whsec_c2VjcmV0IG9mIHN1cGFiYXNl]}
                 """);
         assertThat(lines(output))
                 .containsExactlyInAnyOrder(

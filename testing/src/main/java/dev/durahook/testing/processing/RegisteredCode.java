@@ -32,12 +32,14 @@ record RegisteredCode(
 
     /** The types of events and child workflows for which an author's workflow is registered. */
     Set<String> workflowTypes() {
-        return workflowMethods().map(POJOWorkflowMethodMetadata::getName).collect(Collectors.toUnmodifiableSet());
+        return metadata()
+                .flatMap(workflow -> workflow.getWorkflowMethods().stream())
+                .map(POJOWorkflowMethodMetadata::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Stream<POJOWorkflowMethodMetadata> workflowMethods() {
-        return workflows.keySet().stream()
-                .flatMap(workflow -> POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream());
+    private Stream<POJOWorkflowImplMetadata> metadata() {
+        return workflows.keySet().stream().map(POJOWorkflowImplMetadata::newInstance);
     }
 
     /**
@@ -46,7 +48,7 @@ record RegisteredCode(
      * @throws dev.durahook.workflows.routing.InvalidRoutesException if no event can start one of them
      */
     void checkWorkflows() {
-        WorkflowSignatures.check(workflowMethods().toList());
+        WorkflowSignatures.check(metadata().toList());
     }
 
     /**

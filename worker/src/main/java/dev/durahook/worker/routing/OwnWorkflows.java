@@ -22,61 +22,56 @@ import org.slf4j.LoggerFactory;
  * event has a type with the workflow's name, no event starts the workflow, and the events that it was written for
  * complete as unhandled.
  *
- * @param methods the workflow methods of the workflows on the task queues of events
- * @param onOtherQueues the workflow methods of the workflows on other task queues, by task queue
+ * @param workflows the workflows on the task queues of events
+ * @param onOtherQueues the workflows on other task queues, by task queue
  */
 record OwnWorkflows(
-        List<POJOWorkflowMethodMetadata> methods, Map<String, List<POJOWorkflowMethodMetadata>> onOtherQueues) {
+        List<POJOWorkflowImplMetadata> workflows, Map<String, List<POJOWorkflowImplMetadata>> onOtherQueues) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnWorkflows.class);
 
     /** Returns the workflows of all workers of an application. */
     static OwnWorkflows of(WorkersTemplate workers, ServedQueues served) {
-        Map<String, List<POJOWorkflowMethodMetadata>> byQueue = new TreeMap<>();
-        workers.getRegisteredInfo().forEach((queue, registered) -> byQueue.put(queue, methods(registered)));
-        List<POJOWorkflowMethodMetadata> here = served.names().stream()
+        Map<String, List<POJOWorkflowImplMetadata>> byQueue = new TreeMap<>();
+        workers.getRegisteredInfo().forEach((queue, registered) -> byQueue.put(queue, workflows(registered)));
+        List<POJOWorkflowImplMetadata> here = served.names().stream()
                 .flatMap(queue -> byQueue.getOrDefault(queue, List.of()).stream())
                 .toList();
         byQueue.keySet().removeAll(served.names());
         return new OwnWorkflows(here, byQueue);
     }
 
-    private static List<POJOWorkflowMethodMetadata> methods(RegisteredInfo queue) {
+    private static List<POJOWorkflowImplMetadata> workflows(RegisteredInfo queue) {
         return queue.getRegisteredWorkflowInfo().stream()
                 .flatMap(workflow -> Stream.ofNullable(workflow.getMetadata()))
-                .flatMap(workflow -> workflow.getWorkflowMethods().stream())
                 .toList();
     }
 
     /** Returns the workflows that these classes implement. */
     static OwnWorkflows of(Collection<Class<?>> workflows) {
         return new OwnWorkflows(
-                workflows.stream()
-                        .flatMap(workflow ->
-                                POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream())
-                        .toList(),
-                Map.of());
+                workflows.stream().map(POJOWorkflowImplMetadata::newInstance).toList(), Map.of());
     }
 
     /** Returns the names of the workflows, which are also the types of the events that start them. */
     Set<String> types() {
-        return methods.stream().map(POJOWorkflowMethodMetadata::getName).collect(Collectors.toUnmodifiableSet());
+        return methods(workflows).map(POJOWorkflowMethodMetadata::getName).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Checks the names and the first arguments of the workflows on the task queues of events.
+     * Checks the names, the first arguments and the signals of the workflows on the task queues of events.
      *
-     * @throws InvalidRoutesException if a name is the type as the provider writes it; the message tells the right name
+     * @throws InvalidRoutesException if one of them can't be right; the message tells the remedy
      */
     void check() {
-        WorkflowSignatures.check(methods);
+        WorkflowSignatures.check(workflows);
     }
 
     /** Warns of workflows that take an event and are on a task queue on which no event starts. */
     void checkQueues(RemoteQueues remote) {
         onOtherQueues.forEach((queue, others) -> {
             if (remote.all().stream().noneMatch(left -> left.taskQueue().equals(queue))) {
-                others.stream()
+                methods(others)
                         .filter(WorkflowSignatures::takesEvents)
                         .forEach(method -> LOG.warn(
                                 "Workflow '{}' takes a WebhookEvent and is on the task queue {}, which"
@@ -86,5 +81,9 @@ record OwnWorkflows(
                                 queue));
             }
         });
+    }
+
+    private static Stream<POJOWorkflowMethodMetadata> methods(List<POJOWorkflowImplMetadata> workflows) {
+        return workflows.stream().flatMap(workflow -> workflow.getWorkflowMethods().stream());
     }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -39,9 +41,10 @@ class OwnWorkflowsTest {
                 .hasMessage(MESSAGE);
     }
 
-    @Test
-    void signalOfTheOperatorsIsRefused() {
-        assertThatThrownBy(() -> of(Retried.class).check())
+    @ParameterizedTest
+    @ValueSource(classes = {Retried.class, RetriedByAnotherInterface.class, RetriedByASubinterface.class})
+    void signalOfTheOperatorsIsRefused(Class<?> workflow) {
+        assertThatThrownBy(() -> of(workflow).check())
                 .isInstanceOf(InvalidRoutesException.class)
                 .hasMessage(
                         "workflow 'shop.retried': it has a signal 'retry' of its own, which operators send to parked"
@@ -231,6 +234,40 @@ class OwnWorkflowsTest {
 
         @Override
         public void run() {}
+    }
+
+    @WorkflowInterface
+    public interface RetriedProcess {
+        @WorkflowMethod(name = "shop.retried")
+        void run(WebhookEvent event);
+    }
+
+    @WorkflowInterface
+    public interface Retryable {
+        @SignalMethod(name = "retry")
+        void again();
+    }
+
+    public static class RetriedByAnotherInterface implements RetriedProcess, Retryable {
+        @Override
+        public void run(WebhookEvent event) {}
+
+        @Override
+        public void again() {}
+    }
+
+    @WorkflowInterface
+    public interface RetryableProcess extends RetriedProcess {
+        @SignalMethod(name = "retry")
+        void again();
+    }
+
+    public static class RetriedByASubinterface implements RetryableProcess {
+        @Override
+        public void run(WebhookEvent event) {}
+
+        @Override
+        public void again() {}
     }
 
     @WorkflowInterface

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DestinationReceipt(
-        @JsonProperty("status") int status,
+        @JsonProperty(STATUS) int status,
         @JsonProperty("took") @Nullable Duration took,
         @JsonProperty(TEXT) @Nullable String text) {
 
-    /** The name of the field of {@link #text} in JSON, whatever the application's own mapper calls fields. */
+    /** The name of the field of {@link #status} in JSON, also with an application's mapper that names fields otherwise. */
+    public static final String STATUS = "status";
+
+    /** The name of the field of {@link #text} in JSON. */
     public static final String TEXT = "text";
 }

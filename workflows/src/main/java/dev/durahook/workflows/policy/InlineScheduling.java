@@ -16,6 +16,7 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor.Activity
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor.LocalActivityInput;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.CompletablePromise;
@@ -113,8 +114,13 @@ record InlineScheduling<R>(
                 && input.getActivityName().equals(DestinationActivities.DELIVER);
     }
 
-    // Empty if no attempt was made.
+    // Empty if no attempt was made. Any other exception is of the application's codec, which could not read the result
+    // or
+    // the failure now: it passes, so that the task is repeated.
     private static Optional<FirstFailure> firstFailure(RuntimeException failure, Duration took) {
+        if (!(failure instanceof TemporalFailure)) {
+            throw failure;
+        }
         Throwable cause =
                 failure instanceof ActivityFailure && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof CanceledFailure) {

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 public final class DiscardInterceptor extends WorkerInterceptorBase {
 
     private static final String CHILD = "durahook.discarded-child";
-    private static final Set<String> INTENDED_FAILURES = Set.of(Parking.DISCARDED, FinalFailure.TYPE, StartByHand.TYPE);
+    private static final Set<String> INTENDED_FAILURES = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
 
     private final SentPayloads payloads;
 
@@ -54,8 +54,12 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
 
     @Override
     public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-        return new DiscardCalls(
-                new FailureParking(new SizedResults(next, payloads), INTENDED_FAILURES, payloads.converter()));
+        return new DiscardCalls(new FailureParking(
+                new SizedResults(next, payloads), DiscardInterceptor::isIntended, payloads.converter()));
+    }
+
+    private static boolean isIntended(ApplicationFailure failure) {
+        return INTENDED_FAILURES.contains(failure.getType()) || StartByHand.isRefused(failure);
     }
 
     private static final class DiscardCalls extends WorkflowInboundCallsInterceptorBase {

@@ -9,6 +9,7 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowLocal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ final class StartByHand {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> REQUIRED = List.of("id", "source", "type", "receivedat");
 
+    private static final String WRAPPER = "webhookevent";
+    private static final WorkflowLocal<Boolean> REFUSED = WorkflowLocal.withCachedInitial(() -> false);
+
     private StartByHand() {}
 
     /**
@@ -39,7 +43,7 @@ final class StartByHand {
      * @throws DataConverterException if the event can't be read now
      */
     static WebhookEvent event(EncodedValues arguments) {
-        if ((arguments.getSize() < EVENT_AND_BODY || isNull(arguments.get(0, RawValue.class))) && isRefused()) {
+        if ((arguments.getSize() < EVENT_AND_BODY || isNull(arguments.get(0, RawValue.class))) && mayRefuse()) {
             throw failure();
         }
         try {
@@ -51,7 +55,7 @@ final class StartByHand {
     }
 
     // Earlier versions asked for the plan of such an event again and again.
-    private static boolean isRefused() {
+    private static boolean mayRefuse() {
         return Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
@@ -73,14 +77,26 @@ final class StartByHand {
                 .filter(field -> !field.getValue().isNull())
                 .map(field -> letters(field.getKey()))
                 .collect(Collectors.toSet());
-        return names.containsAll(REQUIRED) || json.valueStream().anyMatch(StartByHand::hasEventFields);
+        return names.containsAll(REQUIRED)
+                || (isWrapped(json, names) && json.valueStream().anyMatch(StartByHand::hasEventFields));
+    }
+
+    // A mapper may write the name of the type in front of the value, or around it.
+    private static boolean isWrapped(JsonNode json, Set<String> names) {
+        return (json.isArray() && json.path(0).isTextual()) || names.equals(Set.of(WRAPPER));
     }
 
     private static String letters(String name) {
         return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
     }
 
+    /** Whether this failure refuses the current workflow. A workflow of an author's may name a failure alike. */
+    static boolean isRefused(ApplicationFailure failure) {
+        return TYPE.equals(failure.getType()) && REFUSED.get();
+    }
+
     private static ApplicationFailure failure() {
+        REFUSED.set(true);
         return ApplicationFailure.newNonRetryableFailure(
                 "the workflow was not started with an event: the first argument must have id, source, type and receivedAt,"
                         + " and the second argument is the body. To process an event again, reset its workflow",

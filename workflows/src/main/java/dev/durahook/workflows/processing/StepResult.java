@@ -1,6 +1,7 @@
 package dev.durahook.workflows.processing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.workflows.body.ResultText;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a step's activity, as a text for a person. The step is done, whatever its result is: an operator may have
- * completed the activity by hand, with any value.
+ * The result of a step's activity, as a text for a person. The step is done with any result: an operator may have
+ * completed the activity by hand.
  *
  * <p>The activity must be called for a {@link RawValue}. If it is called for a type, a value of another type fails the
  * workflow's tasks for ever; and the exception can't be caught, because the SDK throws the same one if the activity has
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepResult {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private StepResult() {}
 
@@ -36,12 +37,23 @@ final class StepResult {
 
     private static Optional<String> sentence(String result) {
         try {
-            JsonNode receipt = JSON.readTree(result);
-            return receipt.isObject()
+            JsonNode receipt = unwrapped(JSON.readTree(result));
+            return receipt.has(DestinationReceipt.STATUS)
                     ? Optional.ofNullable(receipt.path(DestinationReceipt.TEXT).textValue())
-                    : Optional.of(Excerpt.of(result));
-        } catch (JsonProcessingException text) {
+                    : Optional.of(
+                            Excerpt.of(receipt.path(DestinationReceipt.TEXT).asText(result)));
+        } catch (JsonProcessingException notJson) {
             return Optional.of(Excerpt.of(result));
         }
+    }
+
+    // A mapper of the application may write the name of the type in front of the receipt, or around it.
+    private static JsonNode unwrapped(JsonNode json) {
+        if (json.isArray() && json.size() == 2 && json.path(0).isTextual()) {
+            return json.path(1);
+        }
+        return json.size() == 1 && json.elements().next().has(DestinationReceipt.STATUS)
+                ? json.elements().next()
+                : json;
     }
 }

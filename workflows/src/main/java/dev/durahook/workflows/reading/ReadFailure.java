@@ -2,7 +2,6 @@ package dev.durahook.workflows.reading;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -43,25 +42,7 @@ public final class ReadFailure {
 
     /** Replaces a failure that quotes a value by a failure that quotes nothing. */
     static DataConverterException withoutValues(DataConverterException failure, Type wanted) {
-        String message = of("the value", failure, wanted);
-        return isOfJson(failure) ? new JsonFailure(message) : new DataConverterException(message);
-    }
-
-    /**
-     * Whether JSON was the cause of a failure, which will be the same at the next try. Otherwise the cause may be the
-     * application's codec, or the bytes.
-     */
-    static boolean isOfJson(RuntimeException failure) {
-        return failure instanceof JsonFailure
-                || cause(failure, JsonProcessingException.class).isPresent();
-    }
-
-    /** A failure to read JSON, without its causes, which quote values. */
-    private static final class JsonFailure extends DataConverterException {
-
-        JsonFailure(String message) {
-            super(message);
-        }
+        return new DataConverterException(of("the value", failure, wanted));
     }
 
     private static String of(String value, Throwable failure, Type wanted) {

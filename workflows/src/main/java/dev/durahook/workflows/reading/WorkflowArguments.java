@@ -143,17 +143,13 @@ public final class WorkflowArguments {
                 : ReadFailure.notJson(genericType);
     }
 
-    // The application's codec may fail at any call. Only if the converter does not say that it could not read the JSON,
-    // the value is fetched and read once more.
+    // The application's codec may fail at any call, so a value that can't be read is fetched and read once more.
     private <T> DecodedArgument<T> read(int index, Class<T> type, Type genericType) {
         try {
             return new DecodedArgument<>(source.get(index, type, genericType), null);
-        } catch (RuntimeException failure) {
-            if (ReadFailure.isOfJson(failure)) {
-                return new DecodedArgument<>(null, failure);
-            }
+        } catch (RuntimeException unreadableOrNotDecoded) {
+            source.get(index, RawValue.class, RawValue.class);
         }
-        source.get(index, RawValue.class, RawValue.class);
         try {
             return new DecodedArgument<>(source.get(index, type, genericType), null);
         } catch (RuntimeException failure) {

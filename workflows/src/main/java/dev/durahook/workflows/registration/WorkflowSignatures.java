@@ -5,9 +5,8 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.ParkingSignals;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import io.temporal.common.converter.RawValue;
-import io.temporal.common.metadata.POJOWorkflowInterfaceMetadata;
+import io.temporal.common.metadata.POJOWorkflowImplMetadata;
 import io.temporal.common.metadata.POJOWorkflowMethodMetadata;
-import io.temporal.common.metadata.WorkflowMethodType;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -27,23 +26,32 @@ public final class WorkflowSignatures {
     private WorkflowSignatures() {}
 
     /**
-     * Checks the names, the first arguments and the signals. If a workflow takes an event, and no event can have the workflow's name
-     * as its type, no event starts the workflow. If a workflow has the name of an event type and takes something else,
-     * it gets the event's fields in place of what it expects. If it has a signal that operators send to parked events,
-     * its events can't be parked. What may be right for a workflow that another workflow
-     * starts is only logged as a warning.
+     * Checks the names, the first arguments and the signals of workflows:
+     *
+     * <ul>
+     *   <li>If a workflow takes an event, and no event can have the workflow's name as its type, no event starts it.
+     *   <li>If a workflow has the name of an event type and takes something else, it gets the event's fields in place of
+     *       what it expects.
+     *   <li>If a workflow of events has a signal that operators send to parked events, its events can't be parked.
+     * </ul>
+     *
+     * <p>If another workflow may start the workflow as it is, the fault is only logged as a warning.
      *
      * @throws InvalidRoutesException if a name is the type as the provider writes it, or a workflow of events has such a
      *     signal; the message tells the remedy
      */
-    public static void check(Collection<POJOWorkflowMethodMetadata> methods) {
-        for (POJOWorkflowMethodMetadata method : methods) {
+    public static void check(Collection<POJOWorkflowImplMetadata> workflows) {
+        workflows.forEach(WorkflowSignatures::check);
+    }
+
+    private static void check(POJOWorkflowImplMetadata workflow) {
+        for (POJOWorkflowMethodMetadata method : workflow.getWorkflowMethods()) {
             boolean isValid = EventType.isValid(method.getName());
             if (takesEvents(method) && !isValid) {
                 refuse(method.getName());
             }
             if (takesEvents(method)) {
-                requireFreeSignals(method);
+                requireFreeSignals(workflow, method.getName());
             }
             if (isValid && takesSomethingElse(method)) {
                 warn(method);
@@ -79,15 +87,14 @@ public final class WorkflowSignatures {
                 EventType.FORM);
     }
 
-    private static void requireFreeSignals(POJOWorkflowMethodMetadata method) {
-        POJOWorkflowInterfaceMetadata.newInstance(method.getWorkflowInterface()).getMethodsMetadata().stream()
-                .filter(other -> other.getType() == WorkflowMethodType.SIGNAL)
+    private static void requireFreeSignals(POJOWorkflowImplMetadata workflow, String name) {
+        workflow.getSignalMethods().stream()
                 .map(POJOWorkflowMethodMetadata::getName)
                 .filter(OPERATORS::contains)
                 .findFirst()
                 .ifPresent(signal -> {
                     throw new InvalidRoutesException(
-                            "workflow '" + method.getName() + "'",
+                            "workflow '" + name + "'",
                             "it has a signal '" + signal
                                     + "' of its own, which operators send to parked events; rename it");
                 });

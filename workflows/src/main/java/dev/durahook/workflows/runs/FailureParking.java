@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +44,7 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     private static final String RUN = "Run the workflow";
     private static final List<String> FRAMEWORKS = List.of("io.temporal.", "java.", "jdk.", "dev.durahook.workflows.");
 
-    private final Set<String> intended;
+    private final Predicate<ApplicationFailure> intended;
     private final Supplier<DataConverter> converter;
     private final WorkflowArguments arguments = new WorkflowArguments();
     private @Nullable ParkedStepHeader header;
@@ -56,13 +56,15 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     /**
      * Wraps the run of a workflow.
      *
-     * @param intended the types of the failures with which a workflow ends on purpose, and which park nothing
+     * @param intended tells whether a workflow ends with a failure on purpose, so that nothing is parked
      * @param converter the client's data converter
      */
     public FailureParking(
-            WorkflowInboundCallsInterceptor next, Set<String> intended, Supplier<DataConverter> converter) {
+            WorkflowInboundCallsInterceptor next,
+            Predicate<ApplicationFailure> intended,
+            Supplier<DataConverter> converter) {
         super(next);
-        this.intended = Set.copyOf(intended);
+        this.intended = intended;
         this.converter = converter;
     }
 
@@ -197,7 +199,7 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     }
 
     private boolean isIntended(TemporalFailure failure) {
-        return (failure instanceof ApplicationFailure application && intended.contains(application.getType()))
+        return (failure instanceof ApplicationFailure application && intended.test(application))
                 || CancellationScope.current().isCancelRequested();
     }
 

@@ -39,7 +39,7 @@ final class NewRunInterceptor extends WorkflowOutboundCallsInterceptorBase {
                 .orElse(options);
     }
 
-    // On another task queue, the new run is of those workers, who may not know the mark.
+    // A new run on another task queue is for that queue's workers, which may not know the mark.
     private static boolean staysOnTaskQueue(@Nullable ContinueAsNewOptions options) {
         return options == null
                 || options.getTaskQueue() == null

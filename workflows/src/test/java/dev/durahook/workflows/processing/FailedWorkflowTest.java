@@ -78,6 +78,13 @@ public class FailedWorkflowTest {
                 .isEqualTo(BODY);
     }
 
+    // A calendar's workflow may call its own failure like Durahook's refusal of a start by hand.
+    @Test
+    void isParkedAlsoIfItsFailureIsCalledLikeOneOfDurahook() {
+        shop.deploy(Calendar.class);
+        assertThat(shop.parked(shop.deliver(TYPE, BODY))).contains("`no appointment` (`NoEvent`)");
+    }
+
     @Test
     void retryRunsTheWorkflowFromItsBeginningAndParksItAgain() {
         WorkflowStub event = parked(Refusing.class);
@@ -257,6 +264,13 @@ public class FailedWorkflowTest {
         public String process(WebhookEvent event, RawValue body) {
             Workflow.sleep(Duration.ofMillis(1));
             throw ApplicationFailure.newFailure("no such customer", "Refused");
+        }
+    }
+
+    public static final class Calendar implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            throw ApplicationFailure.newNonRetryableFailure("no appointment", "NoEvent");
         }
     }
 

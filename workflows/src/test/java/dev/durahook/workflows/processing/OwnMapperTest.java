@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.durahook.workflows.attempt.FirstFailure;
 import dev.durahook.workflows.destination.DestinationReceipt;
 import dev.durahook.workflows.routing.Plan;
@@ -24,14 +25,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Applications may set their mapper as they like. What is recorded in histories is read by each of them. */
+/** Applications may set their mapper as they like. Each of them must read what histories hold. */
 class OwnMapperTest {
 
     static Stream<ObjectMapper> mappers() {
         return Stream.of(
                 mapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES),
                 mapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY),
-                mapper().setPropertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE));
+                mapper().setPropertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE),
+                mapper().enable(SerializationFeature.WRAP_ROOT_VALUE).enable(DeserializationFeature.UNWRAP_ROOT_VALUE));
     }
 
     private static ObjectMapper mapper() {

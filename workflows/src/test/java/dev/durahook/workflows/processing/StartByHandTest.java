@@ -85,6 +85,12 @@ class StartByHandTest {
         assertThat(hasEventFields("['WebhookEvent', {'Id': 'a', 'Source': 's', 'Type': 's.t', 'ReceivedAt': 'x'}]"))
                 .as("with its type")
                 .isTrue();
+        assertThat(hasEventFields("{'WebhookEvent': {'id': 'a', 'source': 's', 'type': 's.t', 'receivedAt': 'x'}}"))
+                .as("with its type around it")
+                .isTrue();
+        assertThat(hasEventFields("{'event': {'id': 'a', 'source': 's', 'type': 's.t', 'receivedAt': 'x'}}"))
+                .as("a value that has an event")
+                .isFalse();
         assertThat(hasEventFields("17")).isFalse();
         assertThat(hasEventFields("")).isFalse();
     }

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.http.body;
 
+import dev.durahook.connection.failure.FailurePlace;
 import dev.durahook.receiver.http.exchange.Exchange;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the rest of a request's body in the background. The body uses a server thread only while bytes are read, so
@@ -21,6 +24,8 @@ final class BackgroundBody implements ReadListener {
 
     /** A sender that has not read its response within this time is disconnected. */
     private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundBody.class);
 
     private enum Phase {
         READING,
@@ -124,7 +129,11 @@ final class BackgroundBody implements ReadListener {
     public void onError(Throwable failure) {
         if (body != null && move(Phase.READING, Phase.ANSWERING)) {
             exchange.connection().reopen();
-            answered(body, BodyFailure.of(failure));
+            BodyFailure meaning = BodyFailure.of(failure);
+            if (meaning == BodyFailure.SERVER_FAILED) {
+                LOG.warn("The server failed while it read a body: {}", FailurePlace.of(failure));
+            }
+            answered(body, meaning);
         }
         stop();
     }

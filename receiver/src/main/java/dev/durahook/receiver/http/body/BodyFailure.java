@@ -21,7 +21,7 @@ public enum BodyFailure {
     /** The failure that an exception of the server's input stream stands for. */
     static BodyFailure of(Throwable failure) {
         if (!(failure instanceof IOException)) {
-            return SERVER_FAILED;
+            return failure instanceof OutOfMemoryError ? NO_MEMORY : SERVER_FAILED;
         }
         boolean late =
                 failure instanceof SocketTimeoutException || failure.getCause() instanceof SocketTimeoutException;

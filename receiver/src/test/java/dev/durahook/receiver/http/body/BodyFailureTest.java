@@ -21,6 +21,6 @@ class BodyFailureTest {
     @Test
     void anyOtherExceptionIsOfTheReceiver() {
         assertThat(BodyFailure.of(new IllegalStateException("stopped"))).isEqualTo(BodyFailure.SERVER_FAILED);
-        assertThat(BodyFailure.of(new OutOfMemoryError())).isEqualTo(BodyFailure.SERVER_FAILED);
+        assertThat(BodyFailure.of(new OutOfMemoryError())).isEqualTo(BodyFailure.NO_MEMORY);
     }
 }
