@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The log holds no request and no call, even if an operator asks for all lines at level debug. */
+/** The log holds no request and no call, even if an operator asks for the lines of debugging and tracing. */
 @ExtendWith(OutputCaptureExtension.class)
 class DebugLogsTest {
 
@@ -16,8 +16,14 @@ class DebugLogsTest {
     void quoteNeitherRequestsNorCallsOfTemporal(CapturedOutput log) throws Exception {
         try (FakeFrontend frontend = FakeFrontend.start();
                 RunningReceiver receiver = RunningReceiver.on(
-                        frontend.target(), "--logging.level.org.apache=debug", "--logging.level.io.grpc=debug")) {
-            receiver.sender().push("in-no-line", "{\"body\":\"in-no-line\"}");
+                        frontend.target(),
+                        "--logging.level.org.apache.coyote.http11=trace",
+                        "--logging.level.io.grpc=debug",
+                        "--logging.level.io.temporal.serviceclient=trace")) {
+            assertThat(receiver.sender()
+                            .pushInTime("in-no-line", "{\"body\":\"in-no-line\"}")
+                            .statusCode())
+                    .isEqualTo(202);
         }
 
         assertThat(log).contains("DEBUG").doesNotContain("in-no-line").doesNotContain("NettyClientHandler");

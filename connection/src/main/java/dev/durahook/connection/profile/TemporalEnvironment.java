@@ -32,8 +32,15 @@ public final class TemporalEnvironment implements EnvironmentPostProcessor, Orde
     /** Late enough that all configuration has been read, but with room for later post-processors. */
     public static final int ORDER = Ordered.LOWEST_PRECEDENCE - 100;
 
-    /** At level debug, this logger quotes each call, with the API key and the bodies of events. */
-    private static final String CALLS = "logging.level.io.grpc.netty.shaded.io.grpc.netty.NettyClientHandler";
+    /**
+     * These loggers quote each call with the bodies of events, the first at level debug and with the API key, the second at
+     * level trace.
+     */
+    private static final Map<String, Object> CALLS = Map.of(
+            "logging.level.io.grpc.netty.shaded.io.grpc.netty.NettyClientHandler",
+            "info",
+            "logging.level.io.temporal.serviceclient.GrpcTracingInterceptor",
+            "info");
 
     private static final String PROFILE = "durahookTemporalProfile";
 
@@ -53,7 +60,7 @@ public final class TemporalEnvironment implements EnvironmentPostProcessor, Orde
         MutablePropertySources sources = environment.getPropertySources();
         sources.addLast(new MapPropertySource(PROFILE, properties(profile)));
         sources.addLast(new MapPropertySource(DEFAULTS, Map.of(TARGET, ConnectionTarget.DEFAULT)));
-        sources.addLast(new MapPropertySource("durahookLoggingDefaults", Map.of(CALLS, "info")));
+        sources.addLast(new MapPropertySource("durahookLoggingDefaults", CALLS));
     }
 
     @Override

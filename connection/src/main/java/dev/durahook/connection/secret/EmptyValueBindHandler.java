@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Refuses an empty value of a key that needs one, such as a duration or a number, and an empty element of a list. Spring
  * takes such a key as not set, so that a secret whose end is the value of an unset variable would never end. An empty
- * variable of the environment counts as not set: the Compose files pass empty variables.
+ * variable of the environment leaves the default: the Compose files pass empty variables.
  */
 public final class EmptyValueBindHandler extends AbstractBindHandler {
 
@@ -27,11 +27,22 @@ public final class EmptyValueBindHandler extends AbstractBindHandler {
         super(parent);
     }
 
-    /** Refuses an empty value with an {@link InvalidTextException}, which the binder wraps with the key. */
+    /**
+     * Refuses an empty value with an {@link InvalidTextException}, which the binder wraps with the key. Null, which is an
+     * empty variable, leaves the default.
+     */
     @Override
     public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-        if (needsValue(target.getType().resolve(Object.class)) && isWritten(name, context) && isEmpty(name, context)) {
-            throw new InvalidTextException("is empty: give it a value, or leave it out");
+        if (needsValue(target.getType().resolve(Object.class)) && isEmpty(name, context)) {
+            if (isWritten(name, context)) {
+                throw new InvalidTextException("is empty: give it a value, or leave it out");
+            }
+            // Spring itself can't convert an empty text into a primitive type. If the other handlers did not see a
+            // value,
+            // they would take the same key in a file for an unknown key.
+            super.onStart(name, target, context);
+            super.onSuccess(name, target, context, "");
+            return null;
         }
         return super.onStart(name, target, context);
     }

@@ -64,12 +64,11 @@ class OtherConnectorsTest {
 
     @Test
     void slowHeadersEndOnEachConnectorWithTheReceiversProtocol() throws IOException {
-        for (int port : new int[] {receiver.port(), PROTECTED}) {
-            try (RawHttp http = new RawHttp(port)) {
-                assertThat(http.send("POST /webhooks/github HTTP/1.1\nHost: x\n")
-                                .status())
-                        .isEqualTo(503);
-            }
+        String slow = "POST /webhooks/github HTTP/1.1\nHost: x\n";
+        try (RawHttp own = new RawHttp(receiver.port()).send(slow);
+                RawHttp added = new RawHttp(PROTECTED).send(slow)) {
+            assertThat(own.status()).isEqualTo(503);
+            assertThat(added.status()).isEqualTo(503);
         }
     }
 

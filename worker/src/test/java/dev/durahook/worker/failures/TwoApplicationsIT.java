@@ -28,8 +28,8 @@ class TwoApplicationsIT {
 
     @Test
     void eachSendsOnlyItsOwnEvents() {
-        try (TemporalServer server =
-                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+        try (TemporalServer server = TemporalServer.start(
+                        TemporalServerOptions.inMemory().withStatus().withPatientTasks());
                 Crm own = new Crm();
                 Crm other = new Crm();
                 RunningWorker orders = application(server, "orders", own);

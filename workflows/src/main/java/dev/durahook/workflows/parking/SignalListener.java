@@ -97,15 +97,16 @@ final class SignalListener implements ParkingSignals {
 
     // The version is asked only if there is no room. Runs of earlier versions have retried the step all the same.
     private Optional<String> noRoom() {
-        return !parking.parked().isEmpty()
-                        && isHistoryFull(Workflow.getInfo())
+        WorkflowInfo run = Workflow.getInfo();
+        return lacksRoom(parking.parked(), run.getHistoryLength(), run.getHistorySize())
                         && Workflow.getVersion(FULL, Workflow.DEFAULT_VERSION, 1) == 1
                 ? Optional.of(IgnoredSignal.noRoom(RETRY))
                 : Optional.empty();
     }
 
-    private static boolean isHistoryFull(WorkflowInfo run) {
-        return run.getHistoryLength() > MOST_EVENTS || run.getHistorySize() > MOST_BYTES;
+    // If no step is parked, the signal has no effect anyway, and the operator is told that.
+    static boolean lacksRoom(List<ParkedStep> parked, long events, long bytes) {
+        return !parked.isEmpty() && (events > MOST_EVENTS || bytes > MOST_BYTES);
     }
 
     private static void ignore(String why) {

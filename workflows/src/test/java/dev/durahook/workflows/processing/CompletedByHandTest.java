@@ -12,7 +12,6 @@ import dev.durahook.workflows.shop.Shop;
 import io.temporal.activity.Activity;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +70,10 @@ class CompletedByHandTest {
 
     private Outcome completed(@Nullable Object result) throws TimeoutException {
         WorkflowStub workflow = shop.deliver("stripe.customer_created");
-        shop.letPass(Duration.ofSeconds(10));
+        // Time that passes for the server is real while an attempt is under way.
+        Await.until(
+                "both attempts are under way",
+                () -> shop.crm.calls() == 1 && mail.attempts().size() == 1);
         String id = workflow.getExecution().getWorkflowId();
         shop.client().fetchHistory(id).getEvents().stream()
                 .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)

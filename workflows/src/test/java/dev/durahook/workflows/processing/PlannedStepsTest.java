@@ -3,6 +3,7 @@ package dev.durahook.workflows.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.handling.EventAttempt;
@@ -128,12 +129,19 @@ class PlannedStepsTest {
         shop.configuration.whilePlanning(() -> {
             WorkflowStub workflow = shop.client().newUntypedWorkflowStub("stripe:evt_1");
             workflow.cancel();
-            // Longer than a local activity may take before its workflow task is prolonged.
-            Thread.sleep(12_000);
+            // Temporal hands out the cancellation with the task that follows, in which the attempt goes on.
+            Await.until("the workflow task is prolonged", () -> isProlonged(workflow));
         });
         WorkflowStub workflow = shop.deliver(TYPE);
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.details(workflow)).contains("- `Deliver to crm`: done at ", "crm answered 200");
+    }
+
+    private boolean isProlonged(WorkflowStub workflow) {
+        return shop.client().fetchHistory(workflow.getExecution().getWorkflowId()).getEvents().stream()
+                        .filter(HistoryEvent::hasWorkflowTaskStartedEventAttributes)
+                        .count()
+                > 1;
     }
 
     private void cancel(WorkflowStub workflow) {

@@ -2,7 +2,12 @@ package dev.durahook.workflows.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.PlannedStep.Kind;
+import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.Shop;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.RawValue;
@@ -12,10 +17,12 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,13 +42,24 @@ class UnknownChildTest {
         }
     }
 
+    @Test
+    void childOfAnUnknownTypeDoesNotRunTheStepsOfItsParentsEvent() {
+        ScriptedHandler mail = new ScriptedHandler("mail");
+        try (Shop shop = Shop.open(List.of(mail), ParentWorkflow.class)) {
+            shop.configuration.plan(new Plan(List.of(new PlannedStep(Kind.HANDLER, "mail", Shop.POLICY)), false));
+
+            assertThat(shop.goOn(Parent.TYPE, false).getResult(String.class)).startsWith("UnknownWorkflow: ");
+            assertThat(mail.attempts()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Arguments.class)
     void childWithArgumentsOfItsOwnFailsAndNamesTheType(Arguments arguments) throws TimeoutException {
         try (Shop shop = Shop.open(OrderParentWorkflow.class)) {
             WorkflowStub event = shop.goOn(OrderParent.TYPE, arguments);
 
-            assertThat(event.getResult(2, TimeUnit.MINUTES, String.class))
+            assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class))
                     .isEqualTo("UnknownWorkflow: no worker of the task queue shop has the workflow PlaceOrder");
         }
     }
@@ -102,12 +120,13 @@ class UnknownChildTest {
         public String process(WebhookEvent event, RawValue body, boolean isOfItsOwnType) {
             WebhookEvent childs = isOfItsOwnType ? withType(event, CHILDS_TYPE) : event;
             try {
-                return Workflow.newUntypedChildWorkflowStub(
+                Object result = Workflow.newUntypedChildWorkflowStub(
                                 CHILDS_TYPE,
                                 ChildWorkflowOptions.newBuilder()
                                         .setWorkflowId(CHILD)
                                         .build())
-                        .execute(String.class, childs, body);
+                        .execute(Object.class, childs, body);
+                return "no failure, but " + result;
             } catch (ChildWorkflowFailure failure) {
                 ApplicationFailure cause = (ApplicationFailure) failure.getCause();
                 return cause.getType() + ": " + cause.getOriginalMessage();

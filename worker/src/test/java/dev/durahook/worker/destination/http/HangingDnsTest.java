@@ -21,8 +21,11 @@ import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The DNS does not answer for a destination's host, and the look-up takes longer than an attempt may. */
+@Execution(ExecutionMode.CONCURRENT)
 class HangingDnsTest {
 
     private final HangingDns dns = new HangingDns();

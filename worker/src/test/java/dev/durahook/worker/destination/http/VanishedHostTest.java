@@ -14,11 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A host that speaks HTTP/2 and vanishes without closing its connections. The next requests must not go to the host for
  * as long as the operating system keeps the connection, which is a quarter of an hour on Linux.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class VanishedHostTest {
 
     // Enough for a client that notices slowly on a busy machine, and far less than a quarter of an hour.
