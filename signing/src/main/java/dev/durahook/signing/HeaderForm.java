@@ -38,7 +38,8 @@ record HeaderForm(String beginning) {
                 scheme.success(),
                 scheme.handshakes(),
                 scheme.guide(),
-                scheme.headers());
+                scheme.headers(),
+                scheme.publicSecrets());
     }
 
     private SignatureRule signature(SignatureRule rule) {

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.scheme;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.extraction.EventsRule;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Reply;
@@ -8,6 +9,7 @@ import dev.durahook.receiver.identity.EventIdentifier;
 import dev.durahook.receiver.identity.FairnessKey;
 import dev.durahook.receiver.identity.IdRule;
 import dev.durahook.receiver.identity.TypeRule;
+import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signing.FormRule;
 import dev.durahook.receiver.signing.SigningMethod;
@@ -39,6 +41,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param guide information for people who connect the provider
  * @param headers further headers to store with the event, because the body lacks their values, such as the shop's name;
  *     the headers of id and type are always stored
+ * @param publicSecrets secrets that the provider publishes, for example because it signs test events with them; a
+ *     source must not have one of them as a secret, because then anyone could sign its events
  */
 public record Scheme(
         @DefaultValue("") String provider,
@@ -54,19 +58,20 @@ public record Scheme(
         @Nullable Reply success,
         @DefaultValue List<HandshakeRule> handshakes,
         @Nullable SetupGuide guide,
-        @DefaultValue List<String> headers) {
+        @DefaultValue List<String> headers,
+        @DefaultValue List<String> publicSecrets) {
 
     private static final String UNTYPED = "received";
 
     /**
      * Checks how the provider signs.
      *
-     * @throws dev.durahook.receiver.configuration.InvalidRuleException if there is a verifier and also a signature or a
-     *     form
+     * @throws InvalidRuleException if there is a verifier and also a signature or a form
      */
     public Scheme {
         handshakes = List.copyOf(handshakes);
         headers = List.copyOf(headers);
+        publicSecrets = List.copyOf(publicSecrets);
         SigningMethod.of(signature, verifier, form);
     }
 
@@ -91,7 +96,24 @@ public record Scheme(
                 success,
                 handshakes,
                 guide,
-                headers);
+                headers,
+                publicSecrets);
+    }
+
+    /**
+     * Reads a configured secret in the provider's form. Must not be called if the scheme is unsigned.
+     *
+     * @throws InvalidRuleException if the text is not a valid secret, or is public; the message does not quote it
+     */
+    public Secret secret(String text) {
+        SigningMethod signing = signing();
+        Secret read = signing.secret(text);
+        if (publicSecrets.stream().map(signing::secret).anyMatch(read::hasSameKeyAs)) {
+            throw new InvalidRuleException(
+                    "is a secret that " + (provider.isEmpty() ? "the sender" : provider)
+                            + " publishes for tests, with which anyone could send you events: use the secret of your own webhook");
+        }
+        return read;
     }
 
     /**

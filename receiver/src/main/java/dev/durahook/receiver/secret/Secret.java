@@ -50,6 +50,11 @@ public final class Secret {
         return isKey(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether both are the same key, even if they were written differently. Compares in constant time. */
+    public boolean hasSameKeyAs(Secret other) {
+        return isKey(other.bytes);
+    }
+
     boolean isKey(byte[] other) {
         return MessageDigest.isEqual(bytes, other);
     }

@@ -65,7 +65,7 @@ final class SourceFactory {
         ExternalKeys own = externalKeys.forSource();
         Secrets secrets = signing.isUnsigned()
                 ? List::of
-                : ConfiguredSecrets.of(keys, declared.secrets(), declared.secretFiles(), signing::secret, clock);
+                : ConfiguredSecrets.of(keys, declared.secrets(), declared.secretFiles(), scheme::secret, clock);
         Function<Secrets, Verification> verification = any -> verifications.of(keys, declared, signing, any, own);
         return new ConfiguredSource(
                 name,

@@ -24,6 +24,7 @@ class HandshakesTest {
 
     private static final List<String> PLAIN = List.of(
             "slack",
+            "slack-form",
             "twitch",
             "trello",
             "intercom",
@@ -281,6 +282,32 @@ class HandshakesTest {
     @ValueSource(strings = {"webhook_id=", "webhook_id=1&a=2", "webhook_id=x", " webhook_id=1", "{\"webhook_id\":1}"})
     void bodyThatOnlyLooksLikeAPingMustBeSigned(String body) throws Exception {
         assertProblem(receiver.post("/webhooks/woocommerce", body), 401, "not-verified");
+    }
+
+    @Test
+    void slacksCheckOfTheCertificateIsAnswered() throws Exception {
+        HttpResponse<String> answer = receiver.post(
+                "/webhooks/slack-form",
+                "ssl_check=1&token=gIkuvaNzQIHg97ATvDxqgjtO",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ssl_check=1",
+                "ssl_check=0&token=a",
+                "ssl_check=1&token=",
+                "ssl_check=1&token=a&command=%2Fdeploy",
+                "command=%2Fdeploy&ssl_check=1&token=a",
+                "ssl_check=1&token=a%26command"
+            })
+    void bodyThatOnlyLooksLikeACheckOfTheCertificateMustBeSigned(String body) throws Exception {
+        assertProblem(receiver.post("/webhooks/slack-form", body), 401, "not-verified");
     }
 
     @Test

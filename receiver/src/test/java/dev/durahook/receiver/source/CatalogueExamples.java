@@ -237,6 +237,17 @@ final class CatalogueExamples {
                     HASH,
                     "balancePlatform.transfer.created",
                     "{'type':'balancePlatform.transfer.created','timestamp':'2026-11-24T09:00:00+01:00'}"),
+            example(
+                    "adyen-platform",
+                    HASH,
+                    "recurring.token.created",
+                    "{'type':'recurring.token.created','eventId':'QBQQ9DLNRHHKGK38','createdAt':'2026-11-24T09:00:00Z'}"),
+            example(
+                    "adyen-platform",
+                    HASH,
+                    "paymentMethod.created",
+                    "{'type':'paymentMethod.created','createdAt':'2026-11-24T09:00:00+01:00','environment':'test'}"),
+            example("adyen-platform", EACH, "untimed", "{'type':'untimed'}"),
             example("websub", EACH, "content", "<feed/>"),
             example(
                     "meta",

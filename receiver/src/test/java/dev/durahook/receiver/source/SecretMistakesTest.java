@@ -4,7 +4,10 @@ import static dev.durahook.receiver.source.Complaints.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.secret.SecretProperties;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,10 +104,32 @@ class SecretMistakesTest {
                         + " does: remove it");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nylas, mock-webhook-secret, Nylas",
+        "zendesk, dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==, Zendesk",
+        "paypal, WEBHOOK_ID, PayPal"
+    })
+    void secretIsPublic(String scheme, String secret, String provider) {
+        complaint("shop: {scheme: " + scheme + ", secrets: [a-secret-of-our-own, '" + secret + "']}")
+                .isEqualTo("durahook.sources.shop.secrets[1] is a secret that " + provider
+                        + " publishes for tests, with which anyone could send you events: use the secret of your own"
+                        + " webhook");
+    }
+
     @Test
-    void secretIsTheIdOfPayPalsSimulator() {
-        complaint("shop: {scheme: paypal, secrets: [WEBHOOK_ID]}")
-                .startsWith("durahook.sources.shop.secrets[0] must be the id of your webhook at PayPal");
+    void secretIsPublicInAnotherForm() {
+        complaint("shop: {scheme: custom, secrets: [\"6B6579\"], id: {pointer: /id},"
+                        + " custom: {signature: {header: X, key: hex}, public-secrets: [\"6b6579\"]}}")
+                .startsWith("durahook.sources.shop.secrets[0] is a secret that the sender publishes for tests");
+    }
+
+    @Test
+    void secretInAFileIsPublic(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("secret"), "mock-webhook-secret\n");
+        complaint("shop: {scheme: nylas, secret-files: ['" + file + "']}")
+                .startsWith("durahook.sources.shop.secret-files[0] is a secret that Nylas publishes for tests")
+                .doesNotContain("mock-webhook-secret");
     }
 
     @Test

@@ -113,7 +113,7 @@ class SourcePropertiesTest {
                         new TypeRule(List.of(), List.of("/kind"), List.of(), "other", List.of()),
                         new Scheme(
                                 "Us", "", null, null, null, null, "{type}", null, null, null, null, List.of(), null,
-                                List.of()),
+                                List.of(), List.of()),
                         null));
     }
 
@@ -152,6 +152,7 @@ class SourcePropertiesTest {
                     form: {field: event, signed: true}
                     events: {pointer: [/a, /b], maximum: 5, envelope: [/c, /a/d], media-type: application/json}
                     headers: X-Shop
+                    public-secrets: ["676f6f64"]
                     success: {status: 204, media-type: text/xml, body: thanks, headers: {X-Seen: "yes"}}
                     guide: {signed: all, setup: Click., identity: Odd., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
                 """);
@@ -191,7 +192,8 @@ class SourcePropertiesTest {
                         List.of(),
                         new SetupGuide(
                                 "all", "Click.", "Odd.", "twice.", Duration.ofSeconds(7), "https://example.com/{/id}"),
-                        List.of("X-Shop")));
+                        List.of("X-Shop"),
+                        List.of("676f6f64")));
     }
 
     @Test
@@ -217,7 +219,7 @@ class SourcePropertiesTest {
         assertThat(bound.custom())
                 .isEqualTo(new Scheme(
                         "", "", signature, null, null, null, "{type}", null, null, null, null, List.of(), null,
-                        List.of()));
+                        List.of(), List.of()));
     }
 
     @Test

@@ -18,7 +18,6 @@ public final class CertificateVerifiers {
 
     /** PayPal signs a checksum that does not protect the body, so no part of the body counts as signed. */
     public static final VerifierProperties PAYPAL = VerifierProperties.of(PayPal::new)
-            .reading(PayPal::secret)
             .signingOnly()
             .tolerating(Duration.ofDays(3))
             .sending(PayPal.SIGNATURE, PayPal.ID, PayPal.TIME, PayPal.ADDRESS, PayPal.ALGORITHM)

@@ -1,6 +1,5 @@
 package dev.durahook.receiver.provider.certificate;
 
-import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.keys.FetchedKeys;
@@ -8,7 +7,6 @@ import dev.durahook.receiver.keys.https.Trust;
 import dev.durahook.receiver.keys.https.UrlRule;
 import dev.durahook.receiver.provider.content.Hashes;
 import dev.durahook.receiver.provider.content.Rejections;
-import dev.durahook.receiver.secret.KeyForm;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.HeaderElements;
@@ -47,9 +45,6 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
     static final UrlRule CERTIFICATE =
             UrlRule.of("api(\\.sandbox)?\\.paypal\\.com", "/v1/notifications/certs/[A-Za-z0-9_-]{1,100}");
 
-    /** https://developer.paypal.com/api/rest/webhooks/simulator/. */
-    private static final String SIMULATOR = "WEBHOOK_ID";
-
     private static final String RSA = "SHA256withRSA";
     private static final String SIGNER = "messageverificationcerts";
     private static final Duration KEPT = Duration.ofHours(12);
@@ -60,15 +55,6 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
                 inputs.freshness(),
                 inputs.externalKeys().trust(),
                 SignerCertificate.fetched(inputs, KEPT));
-    }
-
-    /** Reads the id of a webhook, and refuses the id for which PayPal signs the events of its simulator for anyone. */
-    static Secret secret(String text) {
-        if (text.equals(SIMULATOR)) {
-            throw new InvalidRuleException("must be the id of your webhook at PayPal: with the id " + SIMULATOR
-                    + ", anyone could have PayPal's simulator send you events");
-        }
-        return KeyForm.TEXT.read(text, "");
     }
 
     @Override

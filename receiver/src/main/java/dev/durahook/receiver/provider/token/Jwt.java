@@ -43,8 +43,10 @@ final class Jwt {
             if (claims != null && isPlain(token.getHeader()) && isWrittenExactly(text, token)) {
                 return new Jwt(token, claims);
             }
-        } catch (ParseException e) {
-            // The exception's message would quote the token; another one is thrown below.
+        } catch (ParseException | NullPointerException | IllegalArgumentException e) {
+            // The library's parser throws unchecked exceptions as well, for example for the header null. The
+            // exception's
+            // message would quote the token; another one is thrown below.
         }
         throw Rejections.malformed("the token is not a signed JWT");
     }
