@@ -1,7 +1,9 @@
 package dev.durahook.workflows;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Receiver and worker are deployed apart, so each reads what an older or a newer one wrote: fields are only added,
  * every added field may be absent, and unknown ones are ignored. Temporal's own converter would reject unknown fields.
+ * The names of the fields are the same with any mapper of an application, which may have a strategy for names; events that
+ * such mappers wrote under earlier versions are read, too.
  *
  * @param id the event ID, which is the workflow ID
  * @param source the name of the source from which the event came
@@ -32,14 +36,22 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WebhookEvent(
-        String id,
-        String source,
-        String type,
+        @JsonProperty("id") @JsonAlias("Id") String id,
+        @JsonProperty("source") @JsonAlias("Source") String source,
+        @JsonProperty("type") @JsonAlias("Type") String type,
+
+        @JsonProperty("receivedAt") @JsonAlias({"received_at", "received-at", "ReceivedAt"})
         Instant receivedAt,
-        Map<String, String> headers,
-        @Nullable String originalId,
-        @Nullable Integer position,
-        Map<String, String> envelope) {
+
+        @JsonProperty("headers") @JsonAlias("Headers") Map<String, String> headers,
+
+        @JsonProperty("originalId") @JsonAlias({"original_id", "original-id", "OriginalId"}) @Nullable
+        String originalId,
+
+        @JsonProperty("position") @JsonAlias("Position") @Nullable
+        Integer position,
+
+        @JsonProperty("envelope") @JsonAlias("Envelope") Map<String, String> envelope) {
 
     public WebhookEvent {
         Objects.requireNonNull(id, "id");

@@ -3,11 +3,23 @@ package dev.durahook.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategy;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WebhookEventTest {
+
+    private static final List<PropertyNamingStrategies.NamingBase> STRATEGIES = List.of(
+            new PropertyNamingStrategies.SnakeCaseStrategy(),
+            new PropertyNamingStrategies.KebabCaseStrategy(),
+            new PropertyNamingStrategies.UpperCamelCaseStrategy());
 
     private static final WebhookEvent FULL = new WebhookEvent(
             "stripe:sha256-44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
@@ -42,6 +54,33 @@ class WebhookEventTest {
         assertThat(Golden.read("webhook-event.json", WebhookEvent.class)).isEqualTo(FULL);
         assertThat(Golden.read("webhook-event-in-an-envelope.json", WebhookEvent.class))
                 .isEqualTo(IN_AN_ENVELOPE);
+    }
+
+    // Receiver and worker may be different applications, each with a mapper of its own.
+    @Test
+    void isWrittenWithTheSameNamesByAnyMapper() throws JsonProcessingException {
+        for (PropertyNamingStrategy names : STRATEGIES) {
+            ObjectMapper mapper =
+                    JacksonJsonPayloadConverter.newDefaultObjectMapper().setPropertyNamingStrategy(names);
+            assertThat(mapper.readTree(mapper.writeValueAsString(FULL)).fieldNames())
+                    .toIterable()
+                    .containsExactlyInAnyOrder("id", "source", "type", "receivedAt", "headers", "originalId");
+            assertThat(mapper.readValue(Golden.text("webhook-event.json"), WebhookEvent.class))
+                    .isEqualTo(FULL);
+        }
+    }
+
+    // Earlier versions wrote the names as the mapper's strategy had them.
+    @Test
+    void isReadAsAMapperOfAnApplicationHasWrittenIt() throws JsonProcessingException {
+        ObjectMapper mapper = JacksonJsonPayloadConverter.newDefaultObjectMapper();
+        for (PropertyNamingStrategies.NamingBase names : STRATEGIES) {
+            ObjectNode written = mapper.createObjectNode();
+            mapper.readTree(Golden.text("webhook-event.json"))
+                    .properties()
+                    .forEach(field -> written.set(names.translate(field.getKey()), field.getValue()));
+            assertThat(mapper.treeToValue(written, WebhookEvent.class)).isEqualTo(FULL);
+        }
     }
 
     @Test

@@ -112,8 +112,11 @@ final class WebhookServlet extends HttpServlet {
         private DeliveryOutcome ingest(Delivery sent) throws DeliveryProblem {
             try {
                 return ingestion.ingest(response.exchange().sent(), sent, source);
-            } catch (RuntimeException | Error e) {
-                // Tomcat would close the connection after an Error such as that no thread can be started.
+            } catch (DeliveryProblem problem) {
+                throw problem;
+            } catch (Exception | Error e) {
+                // Tomcat would close the connection after an Error such as that no thread can be started. A verifier in
+                // Kotlin may throw a checked exception that it does not declare.
                 throw DeliveryProblem.failed(e);
             }
         }

@@ -5,15 +5,19 @@ import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.keys.https.KeyWaits;
 import dev.durahook.receiver.provider.ProviderVerifier;
 import dev.durahook.receiver.provider.content.UnverifiedReadLimit;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.Freshness;
 import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Obstacle;
 import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Undecided;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
 import dev.durahook.receiver.verifier.Verifier;
@@ -21,6 +25,7 @@ import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +111,34 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
     @Override
     public Verification verification(Secrets secrets, InstantSource clock, ExternalKeys keys) {
         Freshness freshness = new Freshness(tolerance == null ? Duration.ZERO : tolerance, clock);
-        Verification verification = Verification.of(verifier.check(new VerifierInputs(secrets, freshness, keys)));
-        Verification bounded = waitsForNothing() ? inTurn(verification) : verification;
+        Check check = Objects.requireNonNull(
+                verifier.check(new VerifierInputs(secrets, freshness, keys)),
+                () -> "the verifier " + verifier.getClass().getName() + " returned no check");
+        Verification bounded = bounded(Verification.of(check), keys.waits());
         return delivery -> withSecret(bounded.verify(delivery));
+    }
+
+    private Verification bounded(Verification verification, KeyWaits waits) {
+        if (!(verifier instanceof ProviderVerifier)) {
+            return ifFewWait(verification, waits);
+        }
+        return waitsForNothing() ? inTurn(verification) : verification;
+    }
+
+    // A check of the application's may call another service, which may not answer. A stranger can send any number of
+    // deliveries, so the checks leave half of the server's threads to other sources.
+    private static Verification ifFewWait(Verification verification, KeyWaits waits) {
+        return delivery -> {
+            if (!waits.beginsIfFew()) {
+                return new Undecided(
+                        Obstacle.KEY_CROWDED_OUT, "too many deliveries wait for verifiers of the application");
+            }
+            try {
+                return verification.verify(delivery);
+            } finally {
+                waits.end();
+            }
+        };
     }
 
     // An application's verifier may call others, and a verifier that fetches keys takes its turn itself,

@@ -5,8 +5,10 @@ import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
+import dev.durahook.workflows.handling.AttemptDeadline;
 import dev.durahook.workflows.text.ShortText;
 import io.temporal.activity.Activity;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -19,6 +21,9 @@ import java.util.Objects;
  */
 public record Destination(String name, String policy, Limits limits, Transport transport) {
 
+    // By then, a transport that keeps to the attempt's time has ended by itself.
+    private static final Duration AFTER_ITS_TIME = Duration.ofSeconds(1);
+
     /**
      * Sends an event once. A long text of the receipt is cut, as a handler's result is.
      *
@@ -26,6 +31,8 @@ public record Destination(String name, String policy, Limits limits, Transport t
      *     dev.durahook.workflows.destination.DestinationFailure} lists, if the destination did not accept the event
      */
     public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
+        // A kind whose code waits without a time-out would keep its thread for ever.
+        AttemptDeadline deadline = AttemptDeadline.in(attempt.timeLeft().plus(AFTER_ITS_TIME));
         try {
             return shortened(Objects.requireNonNull(
                     transport.send(event, body, attempt), () -> name + " returned no DestinationReceipt: return one"));
@@ -33,6 +40,8 @@ public record Destination(String name, String policy, Limits limits, Transport t
             throw DestinationFailures.of(e, transport.hiddenValues(), attempt);
         } catch (Exception e) {
             throw Activity.wrap(e);
+        } finally {
+            deadline.end();
         }
     }
 

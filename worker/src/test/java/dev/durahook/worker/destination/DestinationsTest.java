@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +171,27 @@ class DestinationsTest {
         Destination destination = new Destination("log", "default", new Limits(1, null), broken);
         assertThatThrownBy(() -> destination.send(EVENT, new byte[0], new Attempt(1, Duration.ZERO, Duration.ZERO)))
                 .hasMessage("log returned no DestinationReceipt: return one");
+    }
+
+    @Test
+    void transportThatWaitsForEverIsInterrupted() {
+        Transport stuck = new Transport() {
+            @Override
+            public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt)
+                    throws InterruptedException {
+                new CountDownLatch(1).await();
+                throw new IllegalStateException("the latch is never counted down");
+            }
+
+            @Override
+            public String summary() {
+                return "stuck";
+            }
+        };
+        Destination destination = new Destination("log", "default", new Limits(1, null), stuck);
+        assertThatThrownBy(() -> destination.send(EVENT, new byte[0], new Attempt(1, Duration.ZERO, Duration.ZERO)))
+                .hasRootCauseInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     @Test

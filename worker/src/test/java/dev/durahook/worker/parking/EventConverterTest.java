@@ -33,7 +33,7 @@ class EventConverterTest {
     }
 
     @Test
-    void converterThatWritesEventsInItsOwnWayStarts() {
+    void converterWithNamesOfItsOwnStarts() {
         ObjectMapper mapper = JacksonJsonPayloadConverter.newDefaultObjectMapper();
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
         with(of(mapper)).run(context -> assertThat(context).hasNotFailed());
