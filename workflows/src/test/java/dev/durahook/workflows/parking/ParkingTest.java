@@ -56,7 +56,7 @@ class ParkingTest {
                 - Policy: `payments`: 3 attempts, 1m ×2 up to 30m
                 - Parked at: 2026-11-24T10:\\d\\d:\\d\\dZ
 
-                Send the signal `retry` to run the step again, or `discard` to give the event up, with the reason as its input, \
+                Send the signal `retry` to run the step again, or `discard` to give the step up, with the reason as its input, \
                 in quotation marks: \\*More Actions\\*, \\*Send a Signal\\*.
                 """);
     }
