@@ -126,7 +126,9 @@ public final class StatusAttribute implements ParkingActivities {
     private void say(@Nullable String problem, @Nullable String command) {
         if (problem == null) {
             if (said != null) {
-                LOG.info("The search attribute {} is usable now: parked events can be found by it", NAME);
+                LOG.info(
+                        "The search attribute {} is usable now: events that are parked from now on can be found by it",
+                        NAME);
             }
         } else if (!problem.equals(said)) {
             LOG.warn(

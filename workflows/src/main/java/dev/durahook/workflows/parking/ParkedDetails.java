@@ -28,7 +28,7 @@ final class ParkedDetails {
                         parked.size() == 1 ? "this event waits for" : parked.size() + " steps of this event wait for",
                         steps(parked),
                         parked.size() == 1 ? "the step" : "all of them",
-                        parked.size() == 1 ? "the event" : "them");
+                        parked.size() == 1 ? "the step" : "them");
     }
 
     static String discarded(ParkedStep parked, String reason) {

@@ -119,9 +119,39 @@ class OperationWorkflowTest {
 
         assertThat(failure(operation)).hasCauseInstanceOf(CanceledFailure.class);
         assertThat(details(operation))
-                .startsWith("**Cancelled after 12 of 23 events.**")
+                .startsWith(
+                        "**Cancelled after at least 12 of 23 events.** Up to 3 events more, of the page that was under"
+                                + " way, may have been retried: the history of such an event names this operation. All other"
+                                + " events are as they were.\n")
                 .contains("- Retried: 10\n");
         assertThat(events.acted()).hasSize(12);
+    }
+
+    @Test
+    void operationThatIsCancelledAfterAFailedAttemptSaysHowManyEventsItMayHaveDecidedOn() throws InterruptedException {
+        ScriptedEvents events = new ScriptedEvents(23).failAt(12);
+        WorkflowStub operation = start(events, "durahook.discard-parked", ALL);
+        events.awaitStop();
+        operation.cancel();
+
+        assertThat(failure(operation)).hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(details(operation))
+                .startsWith(
+                        "**Cancelled after at least 10 of 23 events.** Up to 5 events more, of the page that was under"
+                                + " way, may have been discarded: the history of such an event names this operation. All other"
+                                + " events are as they were.\n")
+                .contains("- Discarded: 8\n");
+    }
+
+    @Test
+    void cancelledDryRunHasChangedNothing() throws InterruptedException {
+        ScriptedEvents events = new ScriptedEvents(23).stopAt(12);
+        WorkflowStub operation = start(events, "durahook.retry-parked", ALL.replace("}", ", \"dryRun\": true}"));
+        events.awaitStop();
+        operation.cancel();
+        assertThat(failure(operation)).hasCauseInstanceOf(CanceledFailure.class);
+        assertThat(details(operation))
+                .startsWith("**Cancelled after 12 of 23 events.** The other events are as they were.\n");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class ScriptedEvents implements OperationActivities, ParkingActivities {
     private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch reached = new CountDownLatch(1);
     private int stopsAt = Integer.MAX_VALUE;
+    private int failsAt = Integer.MAX_VALUE;
     private boolean registered;
 
     ScriptedEvents(int number) {
@@ -29,6 +30,12 @@ final class ScriptedEvents implements OperationActivities, ParkingActivities {
     /** Waits at this event until the operation is cancelled. */
     ScriptedEvents stopAt(int event) {
         stopsAt = event;
+        return this;
+    }
+
+    /** Each attempt that comes to this event fails. */
+    ScriptedEvents failAt(int event) {
+        failsAt = event;
         return this;
     }
 
@@ -81,6 +88,10 @@ final class ScriptedEvents implements OperationActivities, ParkingActivities {
         for (EventRun event : events) {
             if (event.id().equals("shop:" + stopsAt) && isCancelled()) {
                 return outcome;
+            }
+            if (event.id().equals("shop:" + failsAt)) {
+                reached.countDown();
+                throw new IllegalStateException("Temporal is away");
             }
             acted.add(order.requestId(event));
             outcome = outcome.and(outcome(event));

@@ -99,7 +99,11 @@ class ReplayTest {
                         "parked-and-cancelled.json",
                         "parked-and-discarded.json",
                         "parked-and-retried.json",
+                        "parked-before-the-status.json",
+                        "parked-before-the-status-and-retried.json",
                         "parked-under-an-unknown-policy.json",
+                        "parked-without-status.json",
+                        "parked-without-status-and-retried.json",
                         "retried.json",
                         "routed.json",
                         "routed-and-continued.json",
@@ -128,7 +132,9 @@ class ReplayTest {
                         "unreadable-for-a-child.json",
                         "waited.json",
                         "waited-and-cancelled.json",
-                        "waited-parked-and-continued.json");
+                        "waited-before-the-status.json",
+                        "waited-parked-and-continued.json",
+                        "waited-without-status.json");
     }
 
     @Test

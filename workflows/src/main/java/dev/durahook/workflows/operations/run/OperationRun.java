@@ -25,6 +25,7 @@ final class OperationRun {
 
     private final @Nullable RawValue input;
     private OperationProgress progress;
+    private int unknown;
 
     OperationRun(OperationProgress begin, @Nullable RawValue input) {
         this.progress = begin;
@@ -53,12 +54,14 @@ final class OperationRun {
 
     private void page() {
         EventPage page = Calls.asking().list(progress.order(), progress.next(), size());
+        unknown = page.events().size();
         PageOutcome outcome = page.events().isEmpty()
                 ? PageOutcome.NONE
                 : Calls.acting(summary(page.events().size())).act(progress.order(), page.events());
         progress = progress.with(outcome, page.next());
-        boolean isComplete = outcome.total() == page.events().size() && progress.isAtEnd();
-        if (CancellationScope.current().isCancelRequested() && !isComplete) {
+        // An earlier attempt may have acted on events at which the last attempt has not arrived.
+        unknown -= outcome.total();
+        if (CancellationScope.current().isCancelRequested() && !(unknown == 0 && progress.isAtEnd())) {
             throw cancelled();
         }
     }
@@ -74,7 +77,7 @@ final class OperationRun {
     }
 
     private CanceledFailure cancelled() {
-        Workflow.setCurrentDetails(ProgressText.cancelled(progress));
-        return new CanceledFailure(ProgressText.sentence(progress));
+        Workflow.setCurrentDetails(ProgressText.cancelled(progress, unknown));
+        return new CanceledFailure(ProgressText.sentence(progress, unknown));
     }
 }

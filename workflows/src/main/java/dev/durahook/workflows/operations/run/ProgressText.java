@@ -25,23 +25,47 @@ final class ProgressText {
         return "**" + sentence(progress) + "**\n\n" + items(progress);
     }
 
-    static String cancelled(OperationProgress progress) {
-        return "**Cancelled after " + progress.outcome().total() + " of " + progress.found()
-                + " events.** The other events are as they were.\n\n" + items(progress);
+    /**
+     * What a cancelled operation has done.
+     *
+     * @param unknown how many events of the last page may have been decided on as well
+     */
+    static String cancelled(OperationProgress progress, int unknown) {
+        boolean isUnknown = isUnknown(progress, unknown);
+        return "**Cancelled after " + (isUnknown ? "at least " : "")
+                + progress.outcome().total() + " of " + progress.found() + " events.** "
+                + (isUnknown ? unknown(progress, unknown) : "The other events are as they were.") + "\n\n"
+                + items(progress);
+    }
+
+    private static String unknown(OperationProgress progress, int unknown) {
+        return "Up to " + events(unknown) + " more, of the page that was under way, may have been "
+                + progress.order().request().operation().done()
+                + ": the history of such an event names this operation. All other events are as they were.";
+    }
+
+    // A dry run changes nothing.
+    private static boolean isUnknown(OperationProgress progress, int unknown) {
+        return unknown > 0 && !progress.order().request().dryRun();
     }
 
     static String refused(String problem) {
         return "**Nothing was done.** " + Quote.of(problem) + "\n";
     }
 
-    /** The result so far, in a sentence. */
+    /** The result at the end, in a sentence. */
     static String sentence(OperationProgress progress) {
+        return sentence(progress, 0);
+    }
+
+    /** The result so far, in a sentence, if {@code unknown} more events may have been decided on. */
+    static String sentence(OperationProgress progress, int unknown) {
         OperationRequest request = progress.order().request();
         int done = progress.outcome().done();
         return request.dryRun()
                 ? "Dry run: " + events(done) + " would be "
                         + request.operation().done() + ". Nothing was changed."
-                : events(done) + (done == 1 ? " was " : " were ")
+                : (isUnknown(progress, unknown) ? "At least " : "") + events(done) + (done == 1 ? " was " : " were ")
                         + request.operation().done() + ".";
     }
 
