@@ -4,6 +4,7 @@ import dev.durahook.connection.secret.EmptyValueBindHandler;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.connection.secret.ResolvedTextBindHandler;
+import dev.durahook.connection.secret.TextWithKeysBindHandler;
 import dev.durahook.connection.secret.WholeTextBindHandler;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,13 +154,14 @@ public final class KnownKeys {
     /**
      * Refuses texts that YAML reads as something else, placeholders without a value, lists of secrets that are one text
      * with a comma, empty values, durations and sizes without a unit, entries whose names Spring can't tell apart, and
-     * variables of the environment that belong to no entry.
+     * variables of the environment that belong to no entry, or that set a key of a value that is a text.
      *
      * @param types as in {@link #strict}
      */
     public static BindHandler checked(BindHandler parent, Class<?>... types) {
         BindHandler names = new DistinctNamesBindHandler(new DeclaredNamesBindHandler(parent));
-        BindHandler values = new EmptyValueBindHandler(new UnitBindHandler(names));
+        BindHandler texts = new TextWithKeysBindHandler(names, types);
+        BindHandler values = new EmptyValueBindHandler(new UnitBindHandler(texts));
         return new ResolvedTextBindHandler(new QuotedTextBindHandler(new WholeTextBindHandler(values, types), types));
     }
 
