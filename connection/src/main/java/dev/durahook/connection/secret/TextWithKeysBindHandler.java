@@ -48,7 +48,7 @@ public final class TextWithKeysBindHandler extends AbstractBindHandler {
         return types.contains(value.getClass());
     }
 
-    // A list counts as a whole: variables replace a text of a file, and a text of a variable replaces a list of a file.
+    // A list counts as a whole: variables replace the text of a file, and the text of a variable replaces any list.
     private static void check(
             ConfigurationPropertyName name, boolean isList, Iterable<ConfigurationPropertySource> sources) {
         boolean isText = false;

@@ -293,7 +293,7 @@ class SourcePropertiesTest {
                         + " DURAHOOK_SOURCES_YOUR_SHOP_SCHEME of the environment belongs: check the spelling.");
     }
 
-    // Spring would ignore the end of a secret that is a text, and deliveries signed with it would be accepted for ever.
+    // Spring would ignore the end of a secret that is a text, and the secret would be accepted for ever.
     @ParameterizedTest
     @CsvSource({"SECRETS_0, secrets[0]", "VERIFY_TOKEN, verify-token"})
     void variableOfATextThatCanHaveNoKeysStopsTheStart(String variable, String key) {
