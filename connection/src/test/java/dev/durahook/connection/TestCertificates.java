@@ -36,6 +36,12 @@ public final class TestCertificates {
         return certificates;
     }
 
+    /** Makes a client's certificate with another algorithm. */
+    public void generateClient(String alias, String algorithm) throws Exception {
+        generate(alias, List.of("-keyalg", algorithm), "-signer", "ca");
+        export(alias);
+    }
+
     public Path ca() {
         return folder.resolve("ca.pem");
     }
@@ -49,6 +55,11 @@ public final class TestCertificates {
     }
 
     private void generate(String alias, String... more) throws IOException, InterruptedException {
+        generate(alias, List.of("-keyalg", "EC", "-groupname", "secp256r1"), more);
+    }
+
+    private void generate(String alias, List<String> algorithm, String... more)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 // A short-lived JVM: it starts in a third of the time.
@@ -60,10 +71,6 @@ public final class TestCertificates {
                 alias,
                 "-dname",
                 "CN=" + alias,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
                 "-validity",
                 "2",
                 "-storetype",
@@ -72,6 +79,7 @@ public final class TestCertificates {
                 store().toString(),
                 "-storepass",
                 new String(PASSWORD)));
+        command.addAll(algorithm);
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());

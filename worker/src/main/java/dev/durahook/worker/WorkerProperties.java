@@ -33,7 +33,7 @@ final class WorkerProperties {
 
         Worker {
             for (int i = 0; i < taskQueues.size(); i++) {
-                requireNoWhiteSpace("durahook.worker.task-queues[" + i + "]", taskQueues.get(i));
+                requireAlone("durahook.worker.task-queues[" + i + "]", taskQueues.get(i));
             }
             taskQueues = taskQueues.stream().distinct().toList();
             if (shutdownTimeout.isNegative()) {
@@ -44,13 +44,11 @@ final class WorkerProperties {
             }
         }
 
-        private static void requireNoWhiteSpace(String key, String queue) {
-            if (!queue.isBlank() && !queue.equals(queue.strip())) {
+        private static void requireAlone(String key, String queue) {
+            TaskQueues.mistake(queue).ifPresent(mistake -> {
                 throw InvalidConfigurationException.ofKey(
-                        key,
-                        "begins or ends with white space.",
-                        "Remove the white space: it would be a part of the task queue's name.");
-            }
+                        key, mistake + ".", "Correct the name, which must be that of the sources' task queue.");
+            });
         }
     }
 }

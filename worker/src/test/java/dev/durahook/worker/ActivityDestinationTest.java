@@ -76,9 +76,10 @@ class ActivityDestinationTest {
             quoteCharacter = '"',
             value = {
                 "activity: ' score', task-queue: python|activity begins or ends with white space: remove it",
-                "activity: score, task-queue: 'python '|task-queue begins or ends with white space: remove it"
+                "activity: score, task-queue: 'python '|task-queue begins or ends with white space: remove it",
+                "activity: score, task-queue: '[python]'|task-queue holds a quotation mark, a bracket or a comma"
             })
-    void whiteSpaceAroundANameStopsTheStart(String keys, String message) {
+    void nameThatIsNotWrittenAloneStopsTheStart(String keys, String message) {
         WorkerContext.withYaml("durahook.destinations.score: {kind: activity, " + keys + "}")
                 .run(context -> assertThat(context)
                         .hasFailed()

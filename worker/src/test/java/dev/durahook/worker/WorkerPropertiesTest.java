@@ -47,6 +47,9 @@ class WorkerPropertiesTest {
     @CsvSource({
         "task-queues, '', taskQueues",
         "task-queues[0], ' ', taskQueues[0]",
+        "task-queues, '[durahook]', durahook.worker.task-queues[0] holds a quotation mark",
+        "task-queues, '\"durahook\"', durahook.worker.task-queues[0] holds a quotation mark",
+        "task-queues, '[\"a\",\"b\"]', durahook.worker.task-queues[0] holds a quotation mark",
         "task-queues, ${DURAHOOK_TEST_NO_QUEUE}, holds a placeholder that nothing resolves",
         "task-queues, '${DURAHOOK_TEST_NO_QUEUE},b', holds a placeholder that nothing resolves",
         "shutdown-timeout, soon, shutdown-timeout",

@@ -2,6 +2,7 @@ package dev.durahook.workflows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The task queues that the receiver and the worker share. */
 public final class TaskQueues {
@@ -19,6 +20,8 @@ public final class TaskQueues {
     private static final String HANDLER = ".handler.";
     private static final String DESTINATION = ".destination.";
 
+    private static final Pattern NOT_ALONE = Pattern.compile("[\"'\\[\\],]");
+
     /** In bytes. Temporal's column in MySQL holds 255, and Temporal appends a suffix for the queue's partitions. */
     public static final int LONGEST_NAME = 200;
 
@@ -27,6 +30,20 @@ public final class TaskQueues {
     /** Whether Temporal may not be able to store the name of a task queue. */
     public static boolean isTooLong(String taskQueue) {
         return taskQueue.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
+    }
+
+    /**
+     * What is wrong with the way in which the name of a task queue is written: the rest of a sentence that begins with
+     * the key. Temporal takes such a name, but no other worker has it. Empty if the name can be used.
+     */
+    public static Optional<String> mistake(String taskQueue) {
+        if (!taskQueue.isBlank() && !taskQueue.equals(taskQueue.strip())) {
+            return Optional.of("begins or ends with white space: remove it");
+        }
+        return NOT_ALONE.matcher(taskQueue).find()
+                ? Optional.of("holds a quotation mark, a bracket or a comma: write the name alone; in a variable of the"
+                        + " environment, quotation marks and brackets are part of the value")
+                : Optional.empty();
     }
 
     /** Whether events must never be started on this task queue. */

@@ -1,23 +1,28 @@
 package dev.durahook.connection.configuration;
 
 import dev.durahook.connection.secret.InvalidTextException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Refuses a variable of the environment that belongs to no entry of its group. From variables alone, Spring can't tell
- * where a name has a hyphen: all keys of a source my-shop would be ignored, and its URL would answer 404.
+ * where a name has a hyphen: all keys of a source my-shop would be ignored, and its URL would answer 404. Below a key
+ * with a hyphen, such as request-headers, Spring finds no names at all: requests would be sent without their credential.
  */
 final class DeclaredNamesBindHandler extends AbstractBindHandler {
 
@@ -33,8 +38,13 @@ final class DeclaredNamesBindHandler extends AbstractBindHandler {
     public void onFinish(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, @Nullable Object result)
             throws Exception {
-        if (ROOT.isParentOf(name) && Map.class.equals(target.getType().resolve())) {
-            check(name, result instanceof Map<?, ?> entries ? entries.keySet() : List.of(), context.getSources());
+        if (Map.class.equals(target.getType().resolve())) {
+            if (ROOT.isParentOf(name)) {
+                check(name, result instanceof Map<?, ?> entries ? entries.keySet() : List.of(), context.getSources());
+            } else if (ROOT.isAncestorOf(name)
+                    && name.getLastElement(Form.DASHED).contains("-")) {
+                checkBelowHyphen(name, context.getSources());
+            }
         }
         super.onFinish(name, target, context, result);
     }
@@ -62,9 +72,46 @@ final class DeclaredNamesBindHandler extends AbstractBindHandler {
         }
     }
 
+    private static void checkBelowHyphen(ConfigurationPropertyName key, Iterable<ConfigurationPropertySource> sources) {
+        List<String> declared = declared(key, sources);
+        for (ConfigurationPropertySource source : sources) {
+            if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
+                Arrays.stream(environment.getPropertyNames())
+                        .filter(name -> !Objects.toString(environment.getProperty(name), "")
+                                .isEmpty())
+                        .map(name -> name.toUpperCase(Locale.ROOT))
+                        .filter(name -> UnknownVariablesBindHandler.isBelow(key.toString(), name))
+                        .filter(name -> declared.stream().noneMatch((name + "_")::equals))
+                        .findFirst()
+                        .ifPresent(DeclaredNamesBindHandler::refuseBelowHyphen);
+            }
+        }
+    }
+
+    /** The variables that replace values which are declared in a file or an argument. */
+    private static List<String> declared(ConfigurationPropertyName key, Iterable<ConfigurationPropertySource> sources) {
+        List<String> declared = new ArrayList<>();
+        for (ConfigurationPropertySource source : sources) {
+            if (source instanceof IterableConfigurationPropertySource iterable
+                    && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+                iterable.stream()
+                        .filter(key::isAncestorOf)
+                        .map(name -> variable(name.toString()))
+                        .forEach(declared::add);
+            }
+        }
+        return declared;
+    }
+
     /** The beginning of the variables of the environment for the keys below this one. */
     static String variable(String name) {
         return name.toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "_";
+    }
+
+    private static void refuseBelowHyphen(String variable) {
+        throw new InvalidTextException("has no entry to which the variable " + variable
+                + " of the environment belongs: write the entry into a file, with a placeholder as its value, such as"
+                + " Authorization: \"${CRM_AUTHORIZATION}\", and name the variable like the placeholder");
     }
 
     private static void refuse(String variable) {

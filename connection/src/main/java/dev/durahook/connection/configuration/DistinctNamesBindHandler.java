@@ -87,7 +87,6 @@ final class DistinctNamesBindHandler extends AbstractBindHandler {
                 ? ". In a variable of the environment, write an underscore for each hyphen, so that it begins with "
                         + DeclaredNamesBindHandler.variable(entry)
                 : ". No variable of the environment can set a key of " + name
-                        + ": write the key into a file, or give it" + " as an argument that begins with --" + entry
-                        + ".";
+                        + ": write the key into a file, or give it as an argument that begins with --" + entry;
     }
 }

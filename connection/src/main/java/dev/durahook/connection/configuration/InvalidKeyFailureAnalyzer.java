@@ -1,7 +1,6 @@
 package dev.durahook.connection.configuration;
 
 import dev.durahook.connection.secret.InvalidTextException;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.origin.Origin;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.validation.FieldError;
@@ -55,8 +53,8 @@ final class InvalidKeyFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
     }
 
     private static String remedy(BindException failure) {
-        return failure.getCause() instanceof UnboundConfigurationPropertiesException
-                ? "Check its spelling, and the group in which it is declared."
+        return failure.getCause() instanceof UnboundConfigurationPropertiesException unknown
+                ? "Check its spelling, and the group in which it is declared" + KnownKeys.listRemedy(unknown) + "."
                 : "Correct the value.";
     }
 
@@ -65,12 +63,7 @@ final class InvalidKeyFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
                 failure.getCause() instanceof UnboundConfigurationPropertiesException unknown
                         ? unknown.getUnboundProperties().stream()
                         : Stream.of(failure.getProperty());
-        String places = properties
-                .map(Origin::from)
-                .filter(Objects::nonNull)
-                .map(Origin::toString)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String places = KnownKeys.places(properties);
         return places.isEmpty() ? "" : " It is declared in " + places + ".";
     }
 

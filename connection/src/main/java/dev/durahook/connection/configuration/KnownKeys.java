@@ -4,15 +4,19 @@ import dev.durahook.connection.secret.EmptyValueBindHandler;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.connection.secret.ResolvedTextBindHandler;
+import dev.durahook.connection.secret.TextWithKeysBindHandler;
 import dev.durahook.connection.secret.WholeTextBindHandler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -21,10 +25,12 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
 /** Refuses unknown keys. If a misspelt key were ignored, a default would stay in force without any notice. */
@@ -153,13 +159,14 @@ public final class KnownKeys {
     /**
      * Refuses texts that YAML reads as something else, placeholders without a value, lists of secrets that are one text
      * with a comma, empty values, durations and sizes without a unit, entries whose names Spring can't tell apart, and
-     * variables of the environment that belong to no entry.
+     * variables of the environment that belong to no entry, or that set a key of a value that is a text.
      *
      * @param types as in {@link #strict}
      */
     public static BindHandler checked(BindHandler parent, Class<?>... types) {
         BindHandler names = new DistinctNamesBindHandler(new DeclaredNamesBindHandler(parent));
-        BindHandler values = new EmptyValueBindHandler(new UnitBindHandler(names));
+        BindHandler texts = new TextWithKeysBindHandler(names, types);
+        BindHandler values = new EmptyValueBindHandler(new UnitBindHandler(texts));
         return new ResolvedTextBindHandler(new QuotedTextBindHandler(new WholeTextBindHandler(values, types), types));
     }
 
@@ -167,6 +174,36 @@ public final class KnownKeys {
     public static String unknownIn(UnboundConfigurationPropertiesException failure) {
         return failure.getUnboundProperties().stream()
                 .map(property -> property.getName().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What to do about the unknown keys that have ended a binding, and where they are declared. */
+    public static String remedyFor(UnboundConfigurationPropertiesException failure) {
+        String places = places(failure.getUnboundProperties().stream());
+        return "check its spelling" + listRemedy(failure) + (places.isEmpty() ? "" : "; it is declared in " + places);
+    }
+
+    /** Spring merges no lists: a key is unknown if a list in a place that comes before replaces the list with the key. */
+    static String listRemedy(UnboundConfigurationPropertiesException failure) {
+        return failure.getUnboundProperties().stream()
+                        .map(ConfigurationProperty::getName)
+                        .anyMatch(KnownKeys::isInList)
+                ? ", and remove the key if another place replaces its list, such as a profile's file, a variable or an"
+                        + " argument"
+                : "";
+    }
+
+    private static boolean isInList(ConfigurationPropertyName name) {
+        return IntStream.range(0, name.getNumberOfElements()).anyMatch(name::isNumericIndex);
+    }
+
+    /** The places in which properties are written, with commas between them. */
+    static String places(Stream<? extends @Nullable ConfigurationProperty> properties) {
+        return properties
+                .map(Origin::from)
+                .filter(Objects::nonNull)
+                .map(Origin::toString)
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 

@@ -4,6 +4,8 @@ import dev.durahook.connection.server.OperatorCommands;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import org.jspecify.annotations.Nullable;
 
 /** Explains in one line why a call to Temporal failed, with the remedy if one is known. */
@@ -52,7 +54,18 @@ public final class FailureReason {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return firstLine(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+        return firstLine(meaning(cause));
+    }
+
+    // The messages of an invalid certificate are only a time.
+    private static String meaning(Throwable cause) {
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause instanceof CertificateExpiredException) {
+            return "a certificate has expired (" + message + ")";
+        }
+        return cause instanceof CertificateNotYetValidException
+                ? "a certificate is not valid yet (" + message + ")"
+                : message;
     }
 
     private static String firstLine(@Nullable String text) {

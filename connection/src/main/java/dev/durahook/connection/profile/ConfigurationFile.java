@@ -1,6 +1,8 @@
 package dev.durahook.connection.profile;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.InvisibleCharacter;
@@ -8,6 +10,7 @@ import dev.durahook.connection.secret.SmallFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Reads the Temporal CLI's configuration file, {@code temporal.toml}, if {@code TEMPORAL_CONFIG_FILE} names one. */
 final class ConfigurationFile {
@@ -58,6 +61,23 @@ final class ConfigurationFile {
                 key,
                 "names a file that is not the TOML of the Temporal CLI, in line " + line,
                 "Correct the file; 'temporal config get' shows what the CLI reads from it.");
+    }
+
+    /** Whether an unknown key of the file is a table that only the CLI needs. */
+    static boolean isOfTheCli(UnrecognizedPropertyException unknown) {
+        return path(unknown).matches("profile\\.[^.]+\\.codec");
+    }
+
+    // The key alone: the exception's message quotes the file.
+    static InvalidConfigurationException unknownKey(String key, UnrecognizedPropertyException unknown) {
+        return InvalidConfigurationException.ofKey(
+                key,
+                "names a file with the unknown key " + path(unknown),
+                "Correct or remove the key; 'temporal config get' shows what the CLI reads from the file.");
+    }
+
+    private static String path(UnrecognizedPropertyException unknown) {
+        return unknown.getPath().stream().map(Reference::getFieldName).collect(Collectors.joining("."));
     }
 
     static InvalidConfigurationException withoutProfile(String key) {

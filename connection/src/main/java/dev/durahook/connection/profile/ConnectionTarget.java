@@ -1,6 +1,10 @@
 package dev.durahook.connection.profile;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.connection.tls.HostName;
+import io.grpc.NameResolverProvider;
+import io.grpc.NameResolverRegistry;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +21,12 @@ final class ConnectionTarget {
     static final String DEFAULT = "127.0.0.1:7233";
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+]|[^:/@\\s]+):(\\d{1,5})");
-    private static final Pattern NAME_RESOLVER = Pattern.compile("(?!https?:)[a-z][a-z0-9+.-]*:///\\S+");
+    private static final Pattern NAME_RESOLVER = Pattern.compile("(?!https?:)([a-z][a-z0-9+.-]*):///(\\S+)");
+    private static final Pattern HOST_WITHOUT_PORT = Pattern.compile("\\[[0-9a-fA-F:.]+]|[^:/@\\s]+");
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:dns:///)?(?:127(?:\\.\\d{1,3}){3}|localhost|\\[::1]):\\d+", Pattern.CASE_INSENSITIVE);
     private static final int HIGHEST_PORT = 65535;
+    private static final String DNS = "dns";
 
     private ConnectionTarget() {}
 
@@ -35,13 +41,47 @@ final class ConnectionTarget {
             throw InvalidConfigurationException.ofKey(
                     key, "is 'local', with which the starter ignores every setting", "Write " + DEFAULT + " instead.");
         }
-        if (!isHostAndPort(target) && !NAME_RESOLVER.matcher(target).matches()) {
+        Matcher resolver = NAME_RESOLVER.matcher(target);
+        boolean isResolved = resolver.matches();
+        if (isResolved && !isKnown(resolver.group(1))) {
+            throw InvalidConfigurationException.ofKey(
+                    key,
+                    "asks for a resolver that this application does not have",
+                    "Write host and port, such as " + DEFAULT + ", or dns:///host:port.");
+        }
+        if (!isResolved) {
+            requireHost(key, target, isHostAndPort(target));
+        } else if (resolver.group(1).equals(DNS)) {
+            String host = resolver.group(2);
+            requireHost(
+                    key,
+                    host,
+                    isHostAndPort(host) || HOST_WITHOUT_PORT.matcher(host).matches());
+        }
+        return target;
+    }
+
+    private static void requireHost(String key, String target, boolean hasTheForm) {
+        if (!hasTheForm) {
             throw InvalidConfigurationException.ofKey(
                     key,
                     "is not of the form host:port",
                     "Write host and port and nothing else, such as " + DEFAULT + ".");
         }
-        return target;
+        if (!HostName.isAcceptedByGrpc(target)) {
+            throw InvalidConfigurationException.ofKey(
+                    key,
+                    "has a host that gRPC does not accept",
+                    "Write a name of the letters a to z, digits, hyphens and full stops, without an underscore, such as"
+                            + " another name of the container in its network, or the IP address.");
+        }
+    }
+
+    // gRPC connects to internet addresses only; it also has a resolver of sockets in the file system.
+    private static boolean isKnown(String scheme) {
+        NameResolverProvider provider =
+                NameResolverRegistry.getDefaultRegistry().getProviderForScheme(scheme);
+        return provider != null && provider.getProducedSocketAddressTypes().contains(InetSocketAddress.class);
     }
 
     /** Whether the address names this machine, as a loopback address or as {@code localhost}. */

@@ -1,6 +1,7 @@
 package dev.durahook.connection.profile;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvisibleCharacter;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -8,6 +9,7 @@ import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
@@ -21,6 +23,8 @@ final class TemporalProfileLoader {
     private static final String FILE = "TEMPORAL_CONFIG_FILE";
     private static final String PROFILE = "TEMPORAL_PROFILE";
 
+    private static final Pattern NO_NAMESPACE = Pattern.compile("[\\s\"'`$]");
+
     private TemporalProfileLoader() {}
 
     /**
@@ -33,7 +37,7 @@ final class TemporalProfileLoader {
         ClientConfigProfile profile = read(variables);
         return new TemporalProfile(
                 address(profile.getAddress()),
-                visible("TEMPORAL_NAMESPACE", given(profile.getNamespace())),
+                namespace(profile.getNamespace()),
                 apiKey(
                         given(profile.getApiKey()),
                         ConnectionKeys.of(environment).apiKeyFile()),
@@ -44,7 +48,9 @@ final class TemporalProfileLoader {
     private static ClientConfigProfile read(TemporalVariables variables) {
         boolean file = variables.has(FILE) || variables.has(PROFILE);
         try {
-            return ClientConfigProfile.load(options(variables, !file));
+            return ClientConfigProfile.load(options(variables, !file, true));
+        } catch (UnrecognizedPropertyException e) {
+            return readWithTablesOfTheCli(variables, e);
         } catch (JacksonException e) {
             throw ConfigurationFile.malformed(FILE, e);
         } catch (IOException e) {
@@ -57,10 +63,24 @@ final class TemporalProfileLoader {
         }
     }
 
-    private static LoadClientConfigProfileOptions options(TemporalVariables variables, boolean disableFile) {
+    private static ClientConfigProfile readWithTablesOfTheCli(
+            TemporalVariables variables, UnrecognizedPropertyException unknown) {
+        if (!ConfigurationFile.isOfTheCli(unknown)) {
+            throw ConfigurationFile.unknownKey(FILE, unknown);
+        }
+        try {
+            return ClientConfigProfile.load(options(variables, false, false));
+        } catch (IOException | IllegalArgumentException e) {
+            throw ConfigurationFile.unusableProfile(variables.has(PROFILE) ? PROFILE : FILE);
+        }
+    }
+
+    private static LoadClientConfigProfileOptions options(
+            TemporalVariables variables, boolean disableFile, boolean isStrict) {
         LoadClientConfigProfileOptions.Builder options = LoadClientConfigProfileOptions.newBuilder()
                 .setEnvOverrides(variables.settings())
-                .setDisableFile(disableFile);
+                .setDisableFile(disableFile)
+                .setConfigFileStrict(isStrict);
         String file = variables.get(FILE);
         return (file == null ? options : options.setConfigFileData(ConfigurationFile.read(FILE, file))).build();
     }
@@ -68,6 +88,18 @@ final class TemporalProfileLoader {
     private static @Nullable String address(@Nullable String address) {
         String given = visible("TEMPORAL_ADDRESS", given(address));
         return given == null ? null : ConnectionTarget.require("TEMPORAL_ADDRESS", given);
+    }
+
+    // A name in quotation marks would be quoted in a command of the log, and the shell would make another name of it.
+    private static @Nullable String namespace(@Nullable String namespace) {
+        String given = visible("TEMPORAL_NAMESPACE", given(namespace));
+        if (given != null && NO_NAMESPACE.matcher(given).find()) {
+            throw InvalidConfigurationException.ofKey(
+                    "TEMPORAL_NAMESPACE",
+                    "holds white space, a quotation mark or a placeholder",
+                    "Correct the name: in a variable of the environment, quotation marks are part of the value.");
+        }
+        return given;
     }
 
     private static @Nullable String visible(String key, @Nullable String value) {

@@ -3,6 +3,7 @@ package dev.durahook.connection.secret;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads secrets from files, the configuration and the standard input. A secret that holds an invisible character is
@@ -11,6 +12,8 @@ import java.util.Optional;
 public final class SecretText {
 
     private static final String WHITE_SPACE = " \t\n\r\f\u000b";
+
+    private static final Pattern QUOTED = Pattern.compile("(?s)([\"']).+\\1|\\[\\s*([\"']).+\\2\\s*]");
 
     private SecretText() {}
 
@@ -41,12 +44,17 @@ public final class SecretText {
      * A secret exactly as the configuration or a variable has it. A blank secret is returned unchanged, for the caller
      * to refuse.
      *
-     * @throws InvalidTextException if there is white space around the secret, or the secret holds an invisible
-     *     character
+     * @throws InvalidTextException if there is white space around the secret, quotation marks or a list in brackets, or
+     *     the secret holds an invisible character
      */
     public static String written(String text) {
         if (!text.isBlank() && (isWhiteSpace(text.charAt(0)) || isWhiteSpace(text.charAt(text.length() - 1)))) {
             throw new InvalidTextException("begins or ends with white space, which no sender's secret does: remove it");
+        }
+        if (QUOTED.matcher(text).matches()) {
+            throw new InvalidTextException(
+                    "is in quotation marks, or is a list in brackets with quotation marks, which no"
+                            + " sender's secret is: remove them; in a variable of the environment, they are part of the value");
         }
         return text.isBlank() ? text : visible(text, InvisibleCharacter::in);
     }

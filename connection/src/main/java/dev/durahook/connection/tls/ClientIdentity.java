@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The client certificate for mutual TLS with Temporal, and its private key. The two are checked to be a pair, because
@@ -17,14 +18,26 @@ import java.util.List;
  */
 record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
 
+    /** The algorithms of keys that Netty's BoringSSL offers to a server, with those of their signatures. */
+    private static final Map<String, String> SIGNATURES = Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA");
+
     /**
      * Reads the certificate and the private key.
      *
-     * @throws InvalidConfigurationException if one of the two can't be read, or the key is not the certificate's
+     * @throws InvalidConfigurationException if one of the two can't be read, the key is not the certificate's, or TLS
+     *     can't use the key's algorithm
      */
     static ClientIdentity of(Pem certificate, Pem key) {
         List<X509Certificate> chain = certificate.certificates();
         PublicKey publicKey = chain.get(0).getPublicKey();
+        if (!SIGNATURES.containsKey(publicKey.getAlgorithm())) {
+            throw InvalidConfigurationException.ofKey(
+                    certificate.key(),
+                    "has a key of the algorithm " + publicKey.getAlgorithm()
+                            + ", with which this application can't"
+                            + " authenticate itself",
+                    "Use a certificate with a key of the algorithm RSA or EC.");
+        }
         PrivateKey privateKey = key.privateKey(publicKey.getAlgorithm());
         if (!isPair(publicKey, privateKey)) {
             throw InvalidConfigurationException.ofKey(
@@ -38,7 +51,7 @@ record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
     private static boolean isPair(PublicKey publicKey, PrivateKey privateKey) {
         byte[] anything = {1, 2, 3};
         try {
-            Signature signature = Signature.getInstance(algorithm(publicKey));
+            Signature signature = Signature.getInstance(SIGNATURES.get(publicKey.getAlgorithm()));
             signature.initSign(privateKey);
             signature.update(anything);
             byte[] signed = signature.sign();
@@ -48,13 +61,5 @@ record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
         } catch (GeneralSecurityException e) {
             return false;
         }
-    }
-
-    private static String algorithm(PublicKey key) {
-        return switch (key.getAlgorithm()) {
-            case "EC" -> "SHA256withECDSA";
-            case "RSA" -> "SHA256withRSA";
-            default -> key.getAlgorithm();
-        };
     }
 }

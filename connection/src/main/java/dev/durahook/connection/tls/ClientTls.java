@@ -25,9 +25,11 @@ public final class ClientTls {
     /**
      * Builds the TLS context of the connection.
      *
-     * @throws InvalidConfigurationException if a certificate or a key is missing or unreadable
+     * @throws InvalidConfigurationException if a certificate or a key is missing or unreadable, or the server's name is
+     *     not the name of a host
      */
     public static SslContext context(ClientConfigTLS tls) {
+        requireName(tls.getServerName());
         SslContextBuilder builder = GrpcSslContexts.forClient();
         trust(builder, tls);
         identify(builder, tls);
@@ -42,6 +44,15 @@ public final class ClientTls {
     /** Whether the profile has a client certificate. */
     public static boolean hasClientCertificate(ClientConfigTLS tls) {
         return Pem.isGiven(tls.getClientCertPath(), tls.getClientCertData());
+    }
+
+    private static void requireName(@Nullable String name) {
+        if (name != null && !name.isEmpty() && !HostName.isName(name)) {
+            throw InvalidConfigurationException.ofKey(
+                    "TEMPORAL_TLS_SERVER_NAME",
+                    "is not the name of a host",
+                    "Write the host name that the server's certificate has, and nothing else.");
+        }
     }
 
     private static void trust(SslContextBuilder builder, ClientConfigTLS tls) {

@@ -55,5 +55,46 @@ class DeclaredNamesBindHandlerTest {
                 .containsOnly(Map.entry("my-shop", new Entry("b")), Map.entry("crm", new Entry("c")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DURAHOOK_GROUP_CRM_REQUEST_HEADERS_AUTHORIZATION",
+                "DURAHOOK_GROUP_CRM_REQUESTHEADERS_AUTHORIZATION",
+                "durahook_group_crm_request_headers_x_team"
+            })
+    void variableOfANameBelowAKeyWithAHyphenIsRefused(String variable) {
+        ConfigurableEnvironment environment = TestEnvironment.with(
+                Map.of("durahook.group.crm.text", "a", "durahook.group.crm.request-headers.X-Tenant", "b"),
+                Map.of(variable, "s3cret"));
+
+        BindException failure =
+                catchThrowableOfType(BindException.class, () -> KnownKeys.bind(environment, GROUP, Headers.class));
+
+        assertThat(failure.getName()).hasToString("durahook.group.crm.request-headers");
+        assertThat(failure)
+                .rootCause()
+                .isInstanceOf(InvalidTextException.class)
+                .hasMessageStartingWith("has no entry to which the variable DURAHOOK_GROUP_CRM_REQUEST")
+                .hasMessageContaining("with a placeholder as its value")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void variableReplacesTheValueOfANameThatIsDeclared() {
+        ConfigurableEnvironment environment = TestEnvironment.with(
+                Map.of("durahook.group.crm.request-headers.X-Tenant", "a", "durahook.group.crm-eu.text", "b"),
+                Map.of(
+                        "DURAHOOK_GROUP_CRM_REQUEST_HEADERS_X_TENANT", "c",
+                        "DURAHOOK_GROUP_CRM_REQUEST_HEADERS_X_TEAM", "",
+                        "DURAHOOK_GROUP_CRM_EU_TEXT", "d"));
+
+        assertThat(KnownKeys.bind(environment, GROUP, Headers.class))
+                .containsOnly(
+                        Map.entry("crm", new Headers(null, Map.of("X-Tenant", "c"))),
+                        Map.entry("crm-eu", new Headers("d", null)));
+    }
+
     record Entry(@Nullable String text) {}
+
+    record Headers(@Nullable String text, @Nullable Map<String, String> requestHeaders) {}
 }

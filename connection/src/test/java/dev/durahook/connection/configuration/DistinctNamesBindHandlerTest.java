@@ -50,7 +50,7 @@ class DistinctNamesBindHandlerTest {
                 .rootCause()
                 .hasMessageContaining("has the names " + name + " and " + variable.toLowerCase(Locale.ROOT))
                 .hasMessageContaining("No variable of the environment can set a key of " + name)
-                .hasMessageEndingWith("as an argument that begins with --durahook.group." + name + ".");
+                .hasMessageEndingWith("as an argument that begins with --durahook.group." + name);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
@@ -51,6 +52,27 @@ class InvalidKeyFailureAnalyzerTest {
 
         assertThat(report.getDescription()).isEqualTo("durahook.group.crm." + key + " is not a known key.");
         assertThat(report.getAction()).contains("docs/operations.md").doesNotContain(CANARY);
+    }
+
+    // The list of the file in front counts as a whole, and the key of the other file is right.
+    @Test
+    void keyOfAListThatAnotherPlaceReplacesComesWithThisRemedy() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("base", Map.of("durahook.group.crm.parts[0].is[0]", CANARY)));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("profile", Map.of("durahook.group.crm.parts[0].name", "b")));
+
+        FailureAnalysis report =
+                report(catchThrowable(() -> KnownKeys.bind(environment, "durahook.group", Whole.class)));
+
+        assertThat(report.getDescription()).isEqualTo("durahook.group.crm.parts[0].is[0] is not a known key.");
+        assertThat(report.getAction())
+                .contains("remove the key if another place replaces its list")
+                .contains("\"durahook.group.crm.parts[0].is[0]\" from property source \"base\"")
+                .doesNotContain(CANARY);
     }
 
     @Test
@@ -107,6 +129,10 @@ class InvalidKeyFailureAnalyzerTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    record Whole(@Nullable List<Part> parts) {}
+
+    record Part(@Nullable String name, @Nullable List<String> is) {}
 
     record Entry(
             @Nullable String name,

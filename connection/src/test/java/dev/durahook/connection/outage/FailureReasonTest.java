@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.connection.server.OperatorCommands;
 import io.grpc.Status;
 import java.io.IOException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import org.junit.jupiter.api.Test;
 
 class FailureReasonTest {
@@ -33,6 +35,16 @@ class FailureReasonTest {
                 .withDescription("io exception")
                 .withCause(new IOException("outer", new IOException("certificate unknown")));
         assertThat(reason(status)).isEqualTo("temporal.example:7233 can't be reached: certificate unknown");
+    }
+
+    @Test
+    void certificateOutsideOfItsTimeIsNamed() {
+        Status status = Status.UNAVAILABLE.withDescription("io exception");
+        assertThat(reason(status.withCause(new IOException(new CertificateExpiredException("NotAfter: Mon Nov 30")))))
+                .isEqualTo("temporal.example:7233 can't be reached: a certificate has expired (NotAfter: Mon Nov 30)");
+        assertThat(reason(status.withCause(new CertificateNotYetValidException("NotBefore: Mon Nov 30"))))
+                .isEqualTo("temporal.example:7233 can't be reached: a certificate is not valid yet (NotBefore: Mon Nov"
+                        + " 30)");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationFileTest {
 
@@ -110,6 +112,32 @@ class ConfigurationFileTest {
         assertThatThrownBy(() -> load(Map.of()))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("TEMPORAL_CONFIG_FILE names a file that is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[profile.default], namespce = 's3cret', profile.default.namespce",
+        "[profile.other], adress = 's3cret', profile.other.adress",
+        "[profile.default.tls], server_ca_path = 's3cret', profile.default.tls.server_ca_path",
+        "[profile.default.tsl], server_name = 's3cret', profile.default.tsl",
+        "[profil.default], namespace = 's3cret', profil"
+    })
+    void unknownKeyIsRefused(String table, String key, String path) throws IOException {
+        Files.writeString(file, "[profile.default]\n" + (table.equals("[profile.default]") ? "" : table + "\n") + key);
+
+        assertThatThrownBy(() -> load(Map.of()))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("TEMPORAL_CONFIG_FILE names a file with the unknown key " + path)
+                .hasNoCause();
+    }
+
+    // Only the CLI decodes payloads.
+    @Test
+    void tableOfTheCliIsAccepted() throws IOException {
+        Files.writeString(
+                file, Files.readString(file) + "[profile.default.codec]\nendpoint = \"https://codec.example\"\n");
+
+        assertThat(load(Map.of()).namespace()).isEqualTo("from-file");
     }
 
     @Test

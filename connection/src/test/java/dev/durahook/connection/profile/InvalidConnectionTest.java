@@ -54,6 +54,51 @@ class InvalidConnectionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "temporal_frontend:7233",
+                "\u00FCmlaut.test:7233",
+                "host?x:7233",
+                "host#x:7233",
+                "dns:///temporal_frontend:7233",
+                "dns:///host?x:7233"
+            })
+    void hostThatGrpcRefuses(String address) {
+        assertRefused(() -> ConnectionTarget.require(TARGET, address), TARGET, "without an underscore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xds:///x:1", "unix:///x", "static:///x:1", "passthrough:///x:1", "nonsense:///x:1"})
+    void resolverThatGrpcDoesNotHave(String address) {
+        assertRefused(() -> ConnectionTarget.require(TARGET, address), TARGET, "dns:///");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" temporal.test", "https://temporal.test", "temporal_test", "a:1"})
+    void serverNameThatNoCertificateHas(String name) {
+        assertRefused(Map.of("TEMPORAL_TLS_SERVER_NAME", name), "TEMPORAL_TLS_SERVER_NAME", "host name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" s3cret", "s3cret ", "\"s3cret\"", "${S3CRET}", "two words"})
+    void namespaceThatNoServerHas(String namespace) {
+        assertRefused(Map.of("TEMPORAL_NAMESPACE", namespace), "TEMPORAL_NAMESPACE", "Correct the name");
+    }
+
+    @Test
+    void clientCertificateThatTlsCantUse() throws Exception {
+        certificates.generateClient("modern", "Ed25519");
+        assertRefused(
+                Map.of(
+                        "TEMPORAL_TLS_CLIENT_CERT_PATH",
+                        certificates.certificate("modern").toString(),
+                        "TEMPORAL_TLS_CLIENT_KEY_PATH",
+                        certificates.key("modern").toString()),
+                "TEMPORAL_TLS_CLIENT_CERT_PATH",
+                "RSA or EC");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"local", "user:s3cret@temporal.example:7233"})
     void addressThatIsNotHostAndPortStopsTheStart(String address) {
         assertRefused(Map.of("TEMPORAL_ADDRESS", address), "TEMPORAL_ADDRESS", "127.0.0.1:7233");
@@ -68,6 +113,8 @@ class InvalidConnectionTest {
                 "temporal.example:443",
                 "[::1]:7233",
                 "dns:///temporal.example:7233",
+                "dns:///temporal.example",
+                "dns:///[::1]:7233",
                 "shop.a1b2c.tmprl.cloud:7233"
             })
     void addressThatWorks(String address) {

@@ -12,6 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemporalProfileLoaderTest {
 
     @Test
+    void variableWithTheNameOfTheGroupSetsNoKey() {
+        assertThat(TemporalProfileLoader.load(TestEnvironment.with(Map.of("DURAHOOK_TEMPORAL", "1")))
+                        .address())
+                .isNull();
+    }
+
+    @Test
     void nothingIsSetByDefault() {
         assertThat(load(Map.of())).isEqualTo(new TemporalProfile(null, null, null, Map.of(), null));
     }

@@ -140,4 +140,20 @@ class SecretTextTest {
                 .withNoCause()
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(message).doesNotContain(CANARY));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"%s\"", "'%s'", "[\"%s\"]", "['%s', 'b']", "[ \"%s\" ]"})
+    void secretInQuotationMarksOrBracketsIsRefused(String text) {
+        assertThatExceptionOfType(InvalidTextException.class)
+                .isThrownBy(() -> SecretText.written(text.formatted(CANARY)))
+                .withMessageContaining("quotation marks")
+                .withMessageContaining("remove")
+                .withMessageNotContaining(CANARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "\"abc", "abc'", "[abc]", "\"abc'"})
+    void secretMayHaveOtherQuotationMarks(String text) {
+        assertThat(SecretText.written(text)).isEqualTo(text);
+    }
 }

@@ -55,7 +55,8 @@ final class SourceBinding {
 
     private static InvalidSourceException invalid(BindException e) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
-            return new InvalidSourceException(KnownKeys.unknownIn(unknown), "is not a known key: check its spelling");
+            return new InvalidSourceException(
+                    KnownKeys.unknownIn(unknown), "is not a known key: " + KnownKeys.remedyFor(unknown));
         }
         return new InvalidSourceException(e.getName().toString(), remedy(e));
     }

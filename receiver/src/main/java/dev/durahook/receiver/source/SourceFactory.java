@@ -104,9 +104,9 @@ final class SourceFactory {
         if (declared.taskQueue().isBlank()) {
             throw keys.invalid("task-queue", "is empty: name a task queue or leave the key out");
         }
-        if (!declared.taskQueue().equals(declared.taskQueue().strip())) {
-            throw keys.invalid("task-queue", "begins or ends with white space: remove it");
-        }
+        TaskQueues.mistake(declared.taskQueue()).ifPresent(mistake -> {
+            throw keys.invalid("task-queue", mistake);
+        });
         if (TaskQueues.isReserved(declared.taskQueue())) {
             throw keys.invalid(
                     "task-queue",

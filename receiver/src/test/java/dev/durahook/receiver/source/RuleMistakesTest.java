@@ -331,6 +331,6 @@ class RuleMistakesTest {
     @Test
     void keyUnknownDeepDown() {
         complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, encodings: hex}}}")
-                .isEqualTo("durahook.sources.shop.custom.signature.encodings is not a known key: check its spelling");
+                .startsWith("durahook.sources.shop.custom.signature.encodings is not a known key: check its spelling");
     }
 }

@@ -23,6 +23,8 @@ class SourceMistakesTest {
                 "max-body-size: '${shop.unset:}'|max-body-size is empty",
                 "secret-files: ['']|secret-files[0] is empty: name a file",
                 "task-queue: ' durahook '|task-queue begins or ends with white space: remove it",
+                "task-queue: '[durahook]'|task-queue holds a quotation mark, a bracket or a comma",
+                "task-queue: 'durahook,slow'|task-queue holds a quotation mark, a bracket or a comma",
                 "headers: ['X-Foo:']|headers lists a name that no header can have",
                 "headers: ['x y']|headers lists a name that no header can have",
                 "headers: ['x-*-y']|headers lists a name that no header can have",
@@ -176,7 +178,17 @@ class SourceMistakesTest {
     @Test
     void keyUnknown() {
         complaint("shop: {scheme: stripe, secrets: [x], tolerence: 5m}")
-                .isEqualTo("durahook.sources.shop.tolerence is not a known key: check its spelling");
+                .startsWith(
+                        "durahook.sources.shop.tolerence is not a known key: check its spelling; it is declared in ");
+    }
+
+    // A list of a profile's file replaces that of the other file, whose elements then belong to nothing.
+    @Test
+    void keyOfAListIsPerhapsReplaced() {
+        complaint("shop: {scheme: stripe, secrets: [{valve: x}]}")
+                .startsWith(
+                        "durahook.sources.shop.secrets[0].valve is not a known key: check its spelling, and remove the"
+                                + " key if another place replaces its list, such as a profile's file");
     }
 
     @Test

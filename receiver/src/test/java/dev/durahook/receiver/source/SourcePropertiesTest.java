@@ -295,6 +295,21 @@ class SourcePropertiesTest {
                         + " DURAHOOK_SOURCES_YOUR_SHOP_SCHEME of the environment belongs: check the spelling.");
     }
 
+    // Spring would ignore the end of a secret that is a text, and the secret would be accepted for ever.
+    @ParameterizedTest
+    @CsvSource({"SECRETS_0, secrets[0]", "VERIFY_TOKEN, verify-token"})
+    void variableOfATextThatCanHaveNoKeysStopsTheStart(String variable, String key) {
+        StandardEnvironment environment = Declaration.environment("shop: {scheme: meta}");
+        String text = "DURAHOOK_SOURCES_SHOP_" + variable;
+        set(environment, Map.of(text, "s3cret", text + "_NOT_AFTER", "2020-01-01T00:00:00Z"));
+
+        assertThatThrownBy(() -> SourceBinding.of(environment, Verifiers.ofCatalogue()))
+                .isInstanceOf(InvalidSourceException.class)
+                .hasMessageContaining("durahook.sources.shop." + key + " is a text, so that the variable " + text
+                        + "_NOT_AFTER of the environment has no effect")
+                .hasMessageNotContaining("s3cret");
+    }
+
     private static Map<String, SourceProperties> withVariables(String variable, String value) {
         StandardEnvironment environment = Declaration.environment("my-shop: {scheme: github}");
         set(environment, Map.of(variable, value));

@@ -104,7 +104,8 @@ final class DestinationBinding {
         }
         return e.getCause() instanceof UnboundConfigurationPropertiesException unknown
                 ? DeclaredDestination.invalidKey(
-                        KnownKeys.unknownIn(unknown), "is not a known key of this destination: check its spelling")
+                        KnownKeys.unknownIn(unknown),
+                        "is not a known key of this destination: " + KnownKeys.remedyFor(unknown))
                 : DeclaredDestination.invalidKey(
                         e.getName().toString(), "has an invalid value: " + PermittedValues.of(e));
     }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
 import org.springframework.core.env.Environment;
 
 /**
@@ -34,8 +34,11 @@ record RedactionProperties(
     static RedactionProperties of(Environment environment) {
         try {
             return Binder.get(environment)
-                    .bindOrCreate(
-                            PREFIX, Bindable.of(RedactionProperties.class), KnownKeys.checked(BindHandler.DEFAULT));
+                    .bind(
+                            PREFIX,
+                            Bindable.of(RedactionProperties.class),
+                            KnownKeys.checked(new IgnoreTopLevelConverterNotFoundBindHandler()))
+                    .orElseGet(() -> KnownKeys.defaults(RedactionProperties.class));
         } catch (BindException e) {
             String problem = e.getCause() instanceof InvalidTextException text
                     ? text.problem()

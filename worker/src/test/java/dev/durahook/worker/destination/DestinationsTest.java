@@ -82,7 +82,7 @@ class DestinationsTest {
             value = {
                 "kind=canary-7f3a|kind is not a known kind; use one of http, memory, or add a bean",
                 "topic=|topic must be given",
-                "url=canary-7f3a|url is not a known key of this destination",
+                "url=canary-7f3a|url is not a known key of this destination: check its spelling; it is declared in ",
                 "policy=|policy is empty",
                 "concurrency=0|concurrency must be 1 or more",
                 "requests-per-second=0|requests-per-second must be more than 0",

@@ -9,11 +9,14 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The values that an application declares to be hidden. */
 class RedactionStartTest {
@@ -47,6 +50,18 @@ class RedactionStartTest {
                         .getFailure()
                         .hasStackTraceContaining("durahook.redact[1] has fewer than 4 characters")
                         .hasRootCauseInstanceOf(InvalidConfigurationException.class));
+    }
+
+    // Another program may use the name as a switch.
+    @Test
+    void valueOfTheGroupItselfHidesNothing() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of("DURAHOOK", "1")));
+
+        assertThat(RedactionProperties.of(environment).redact()).isEmpty();
     }
 
     @Test

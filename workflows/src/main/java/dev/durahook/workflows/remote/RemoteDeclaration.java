@@ -37,6 +37,9 @@ final class RemoteDeclaration {
             throw new InvalidRemoteWorkflowsException(
                     key, "must name the task queue of the workers with the workflows");
         }
+        TaskQueues.mistake(queue).ifPresent(mistake -> {
+            throw new InvalidRemoteWorkflowsException(key, mistake);
+        });
         if (isOfDurahook(queue)) {
             throw new InvalidRemoteWorkflowsException(
                     key,

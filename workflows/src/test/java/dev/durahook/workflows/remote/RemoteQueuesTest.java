@@ -89,6 +89,13 @@ class RemoteQueuesTest {
                         + " workers with the workflows poll a task queue of their own");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"python\"", "[python]", "python,go"})
+    void taskQueueThatIsNotWrittenAloneIsRefused(String taskQueue) {
+        assertRefused(Map.of("orders", workflows(taskQueue, "shop.a")))
+                .withMessageStartingWith("durahook.workflows.orders.task-queue holds a quotation mark, a bracket or a");
+    }
+
     @Test
     void patternWithoutASourceIsFound() {
         RemoteQueue queue = queue("shop.*", "sho*", "*", "shop.a", "shops.a", "shop-2*", "other.*");

@@ -27,7 +27,7 @@ public final class ActivityKind implements DestinationKind<ActivityDestinationPr
     @Override
     public Transport open(DeclaredDestination<ActivityDestinationProperties> declared) {
         ActivityDestinationProperties properties = declared.properties();
-        declared.requireNoOperations(properties.taskQueue(), "take a step of an operator's decision");
+        declared.requireTaskQueue(properties.taskQueue(), "take a step of an operator's decision");
         return new ActivityTransport(
                 declared.name(),
                 new PlannedActivity(

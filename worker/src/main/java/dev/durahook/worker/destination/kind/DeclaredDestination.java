@@ -61,16 +61,22 @@ public record DeclaredDestination<P>(String name, int concurrency, P properties)
     }
 
     /**
-     * Checks that no event reaches the task queue of operations: the sender chooses the content of an event, and could
-     * start an operation with it.
+     * Checks that the name of a task queue is written alone, and that no event reaches the task queue of operations: the
+     * sender chooses the content of an event, and could start an operation with it.
      *
      * @param taskQueue the value of the key {@code task-queue}; null if it is not given
      * @param couldDo what an event could do there, such as {@code start an operator's decision}
-     * @throws InvalidConfigurationException if the task queue is that of operations
+     * @throws InvalidConfigurationException if the name can't be used, or the task queue is that of operations
      */
-    public void requireNoOperations(@Nullable String taskQueue, String couldDo) {
+    public void requireTaskQueue(@Nullable String taskQueue, String couldDo) {
+        if (taskQueue == null) {
+            return;
+        }
+        TaskQueues.mistake(taskQueue).ifPresent(mistake -> {
+            throw invalid("task-queue", mistake);
+        });
         require(
-                taskQueue == null || !TaskQueues.isReserved(taskQueue),
+                !TaskQueues.isReserved(taskQueue),
                 "task-queue",
                 "must not be " + TaskQueues.OPERATIONS + ", where an event could " + couldDo
                         + ": name another task queue");

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 /** The configuration of one destination, named {@code crm}. */
@@ -19,6 +21,7 @@ final class CrmDeclaration {
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private final Map<String, String> properties = new TreeMap<>();
+    private final Map<String, Object> variables = new TreeMap<>();
     private boolean blockPrivateNetworks;
 
     private CrmDeclaration() {}
@@ -43,6 +46,12 @@ final class CrmDeclaration {
         return this;
     }
 
+    /** Sets a variable of the environment. */
+    CrmDeclaration withVariable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
     CrmDeclaration guarded() {
         blockPrivateNetworks = true;
         return this;
@@ -55,6 +64,10 @@ final class CrmDeclaration {
     Destinations destinations(DestinationKind<?> kind) {
         MockEnvironment environment = new MockEnvironment();
         properties.forEach((key, value) -> environment.setProperty("durahook.destinations.crm." + key, value));
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
         return Destinations.of(environment, List.of(kind));
     }
 

@@ -64,6 +64,21 @@ class HttpDestinationPropertiesTest {
         assertThat(crm.allowPrivateNetwork()).isTrue();
     }
 
+    // Spring does not find the variable: the requests would be sent without their credential.
+    @Test
+    void requestHeaderOfAVariableAloneStopsTheStart() {
+        String variable = "DURAHOOK_DESTINATIONS_CRM_REQUEST_HEADERS_AUTHORIZATION";
+        CrmDeclaration crm = CrmDeclaration.crm(URL).withVariable(variable, CANARY);
+        assertThatThrownBy(crm::destination)
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageStartingWith(
+                        "durahook.destinations.crm.request-headers has no entry to which the variable " + variable)
+                .hasMessageContaining("${CRM_AUTHORIZATION}")
+                .hasMessageNotContaining(CANARY);
+        assertThat(crm.with("request-headers.Authorization", "").destination().headers())
+                .isEqualTo(Map.of("Authorization", CANARY));
+    }
+
     @Test
     void summarySaysWhetherPrivateNetworksAreBlocked() {
         assertThat(CrmDeclaration.crm(URL).destination().summary()).endsWith(", private networks allowed");

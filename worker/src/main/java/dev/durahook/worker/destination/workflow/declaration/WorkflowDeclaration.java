@@ -96,7 +96,7 @@ public final class WorkflowDeclaration {
         boolean starts = properties.missing() == MissingChoice.START;
         checkStart("type", properties.type(), starts);
         checkStart("task-queue", properties.taskQueue(), starts);
-        declared.requireNoOperations(properties.taskQueue(), "start an operator's decision");
+        declared.requireTaskQueue(properties.taskQueue(), "start an operator's decision");
         return properties.type() == null || properties.taskQueue() == null
                 ? null
                 : new NewWorkflow(properties.type(), properties.taskQueue());
