@@ -29,7 +29,7 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnknownVariablesBindHandler.class);
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\W_]+");
+    private static final Pattern SEPARATORS = Pattern.compile("\\W+");
 
     /**
      * The variables that Kubernetes makes for a Service named like {@code durahook-worker}.
@@ -57,7 +57,8 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
 
     @Override
     public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-        keys.add(letters(name.toString()));
+        keys.add(variable(name.toString()));
+        keys.add(variable(name.toString().replace("-", "")));
         return super.onStart(name, target, context);
     }
 
@@ -69,8 +70,8 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
         if (context.getDepth() == 0 && ROOT.isAncestorOf(name)) {
             unknown(name, context.getSources())
                     .forEach(variable -> LOG.warn(
-                            "The variable {} of the environment is ignored, because {} has no such key:"
-                                    + " check its spelling",
+                            "The variable {} of the environment is ignored, because {} has no key that it could set: check"
+                                    + " its spelling, or write the key into a file",
                             variable,
                             name));
         }
@@ -87,7 +88,7 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
                 .build()
                 .flatMap(environment -> Arrays.stream(environment.getPropertyNames())
                         .filter(name -> isBelow(group, name))
-                        .filter(name -> !keys.contains(letters(name)))
+                        .filter(name -> !keys.contains(variable(name)))
                         .filter(name -> !isOfAService(name, environment)));
     }
 
@@ -116,8 +117,8 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
                         .matches();
     }
 
-    /** A key or a variable without what separates its words, in capital letters. */
-    private static String letters(String name) {
-        return SEPARATORS.matcher(name).replaceAll("").toUpperCase(Locale.ROOT);
+    /** The variable of a key, such as {@code A_B_0} of {@code a.b[0]}; a variable itself is only put in capital letters. */
+    private static String variable(String name) {
+        return SEPARATORS.matcher(name.replaceFirst("]$", "")).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 }

@@ -31,14 +31,18 @@ class UnknownVariablesBindHandlerTest {
                 "DURAHOOK_GROUP_MY_TXET",
                 "DURAHOOK_GROUP_MY_SHOP_LIST_1",
                 "DURAHOOK_GROUP_MY_NESTED_MAX_SIZ",
+                "DURAHOOK_GROUP_MY_NESTED_MAX__SIZE",
+                "DURAHOOK_GROUP_MY_NESTED_MA_XSIZE",
+                "DURAHOOK_GROUP_MY_SHOP_NESTED_MAXSIZE",
                 "durahook_group_my_txet"
             })
     void warningNamesAVariableThatSetsNoKeyOfAnEntry(String variable, CapturedOutput output) {
         KnownKeys.bind(TestEnvironment.with(DECLARED, Map.of(variable, "s3cret")), GROUP, Entry.class);
 
         assertThat(output)
-                .contains("The variable " + variable
-                        + " of the environment is ignored, because durahook.group has no such key: check its spelling")
+                .contains(
+                        "The variable " + variable
+                                + " of the environment is ignored, because durahook.group has no key that it could set: check its spelling")
                 .doesNotContain("s3cret");
     }
 
@@ -50,8 +54,8 @@ class UnknownVariablesBindHandlerTest {
                         "DURAHOOK_GROUP_MY_TEXT", "c",
                         "DURAHOOK_GROUP_MY_SHOP_LIST_0", "d",
                         "DURAHOOK_GROUP_MY_NESTED_MAX_SIZE", "5",
-                        "DURAHOOK_GROUP_MY_SHOP_NESTED_MAXSIZE", "6",
                         "DURAHOOK_GROUP_MY_LABELS_ANY_NAME", "e",
+                        "DURAHOOK_GROUP_CRM_NESTED_MAXSIZE", "6",
                         "DURAHOOK_OTHER_TEXT", "f"));
 
         assertThat(KnownKeys.bind(environment, GROUP, Entry.class).get("my").nested())
@@ -89,7 +93,7 @@ class UnknownVariablesBindHandlerTest {
         assertThat(output.getAll().lines().filter(line -> line.contains("is ignored")))
                 .singleElement()
                 .asString()
-                .contains("DURAHOOK_GROUP_MY_TXET", "durahook.group.my has no such key");
+                .contains("DURAHOOK_GROUP_MY_TXET", "durahook.group.my has no key");
     }
 
     @Test
@@ -117,7 +121,7 @@ class UnknownVariablesBindHandlerTest {
 
         KnownKeys.bindEntry(environment, "durahook.http-destinations", Nested.class, List.of());
 
-        assertThat(output).contains("durahook.http-destinations has no such key");
+        assertThat(output).contains("durahook.http-destinations has no key");
     }
 
     record Entry(
