@@ -20,12 +20,14 @@ import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.workflows.remote.RemoteQueues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** Declares the beans that receive deliveries over HTTP. */
@@ -66,6 +68,12 @@ public class IngestConfiguration {
         // By default, a second servlet with the name "webhookServlet" would not be registered.
         registration.setName("durahookWebhookServlet");
         return registration;
+    }
+
+    @Bean
+    @Lazy(false)
+    SecurityCheck durahookSecurityCheck(Sources sources, ListableBeanFactory beans) {
+        return new SecurityCheck(List.copyOf(sources.all()), beans);
     }
 
     // Such a body would be answered 503 at each delivery, even if the receiver has nothing else to do.

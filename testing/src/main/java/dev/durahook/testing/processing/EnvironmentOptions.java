@@ -4,6 +4,8 @@ import dev.durahook.testing.time.ClockStoppingInterceptor;
 import dev.durahook.testing.time.RecordedAttempts;
 import dev.durahook.testing.time.SkippingClock;
 import dev.durahook.testing.time.WatchingInterceptor;
+import dev.durahook.workflows.failure.HiddenText;
+import dev.durahook.workflows.failure.TrimmedFailures;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
@@ -33,6 +35,7 @@ final class EnvironmentOptions {
                         .setWorkerInterceptors(
                                 new DiscardInterceptor(),
                                 new PacedRetries(),
+                                new TrimmedFailures(HiddenText.NOTHING),
                                 new ForeignAttempts(),
                                 new WatchingInterceptor(clock, attempts))
                         .build())

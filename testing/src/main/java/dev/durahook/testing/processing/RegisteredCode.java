@@ -2,6 +2,7 @@ package dev.durahook.testing.processing;
 
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.registration.ActivityNames;
+import dev.durahook.workflows.registration.HandlerRequirements;
 import dev.durahook.workflows.registration.WorkflowSignatures;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.RoutedHandler;
@@ -49,6 +50,15 @@ record RegisteredCode(
      */
     void checkWorkflows() {
         WorkflowSignatures.check(metadata().toList());
+    }
+
+    /**
+     * Checks the handlers as the worker does at its start.
+     *
+     * @throws dev.durahook.workflows.routing.InvalidRoutesException if a handler lacks what a worker needs to know
+     */
+    void checkHandlers() {
+        handlers.forEach(HandlerRequirements::check);
     }
 
     /**

@@ -44,6 +44,7 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
      * @return all destinations to which events are sent
      */
     Set<String> begin(RegisteredCode registered, Set<String> destinations) {
+        registered.checkHandlers();
         registered.checkActivities();
         if (configuration == null) {
             registered.checkWorkflows();

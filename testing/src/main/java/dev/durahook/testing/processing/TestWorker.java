@@ -15,6 +15,7 @@ import dev.durahook.workflows.processing.DefaultWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
@@ -93,6 +94,16 @@ public final class TestWorker implements AutoCloseable {
         requireNotStarted("Add workflows");
         registered.workflows().put(workflow, options);
         registered.activities().addAll(List.of(activities));
+        return this;
+    }
+
+    /**
+     * Registers a search attribute that a workflow sets, as an operator registers it on the server. Call this method before
+     * the first event. Temporal refuses the task of a workflow that sets any other attribute, again and again.
+     */
+    public TestWorker withSearchAttribute(SearchAttributeKey<?> key) {
+        requireNotStarted("Register search attributes");
+        environment.registerSearchAttribute(key.getName(), key.getValueType());
         return this;
     }
 

@@ -1,9 +1,7 @@
 package dev.durahook.worker.configuration;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
-import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.InvalidRoutesException;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Adds the remedy to mistakes in routes and handlers, so that Spring Boot prints both if a mistake stops the start. */
@@ -37,22 +35,5 @@ public final class RouteCheck {
             check.run();
             return true;
         });
-    }
-
-    /**
-     * Checks that a handler has a name and event types.
-     *
-     * @throws InvalidRoutesException if it does not; the message names the handler's class
-     */
-    public static void requireComplete(EventHandler handler) {
-        String by = "handler " + handler.getClass().getName();
-        require(!Objects.toString(handler.name(), "").isBlank(), by, "its name() must not be null or empty");
-        require(handler.eventTypes() != null, by, "its eventTypes() must not be null");
-    }
-
-    private static void require(boolean holds, String by, String problem) {
-        if (!holds) {
-            throw new InvalidRoutesException(by, problem);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.durahook.worker.failure;
 
+import dev.durahook.workflows.failure.TrimmedFailures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

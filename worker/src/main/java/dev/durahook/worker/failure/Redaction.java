@@ -1,5 +1,6 @@
 package dev.durahook.worker.failure;
 
+import dev.durahook.workflows.failure.HiddenText;
 import dev.durahook.workflows.text.Excerpt;
 import java.util.BitSet;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * times, in another case, in base64, in hexadecimal digits, and wrapped over lines. Of a long value,
  * {@value HiddenValues#PIECE} characters are enough to be found.
  */
-public final class Redaction {
+public final class Redaction implements HiddenText {
 
     /** The length of the shortest value that is hidden, in characters. Shorter values occur in almost every text. */
     public static final int MIN_LENGTH = 4;
@@ -45,13 +46,13 @@ public final class Redaction {
         return new Redaction(hidden.and(values));
     }
 
-    /** Whether no value is hidden. */
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return hidden.texts().isEmpty();
     }
 
-    /** Whether a text of any length shows one of the values. */
-    boolean finds(String text) {
+    @Override
+    public boolean finds(String text) {
         // The parts overlap, so a value is whole in one of them, or as much of it as is enough to be found.
         for (int start = 0; start < text.length(); start += MOST_CHARACTERS / 2) {
             String part = text.substring(start, Math.min(text.length(), start + MOST_CHARACTERS));
@@ -67,13 +68,9 @@ public final class Redaction {
         return apply(text, false);
     }
 
-    /**
-     * Returns the beginning of the text with all values hidden. The values are hidden before the text is cut, because a
-     * value that was cut in the middle would not be found.
-     *
-     * @param limit the length of the beginning in UTF-16 code units
-     */
-    String excerpt(String text, int limit) {
+    // The values are hidden before the text is cut, because a value that was cut in the middle would not be found.
+    @Override
+    public String excerpt(String text, int limit) {
         return Excerpt.of(apply(text), limit);
     }
 

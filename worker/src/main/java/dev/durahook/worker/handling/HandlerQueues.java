@@ -4,6 +4,7 @@ import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.registration.ActivityNames;
+import dev.durahook.workflows.registration.HandlerRequirements;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import io.temporal.common.metadata.POJOActivityImplMetadata;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
@@ -39,9 +40,8 @@ public final class HandlerQueues {
     }
 
     private void add(EventHandler handler) {
-        RouteCheck.requireComplete(handler);
+        HandlerRequirements.check(handler);
         String by = "handler " + handler.name();
-        require(handler.concurrency() > 0, by, "its concurrency must be 1 or more");
         for (String queue : served) {
             String name = TaskQueues.ofHandler(queue, handler.name());
             require(

@@ -7,6 +7,7 @@ import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.workflows.EventId;
 import dev.durahook.workflows.EventType;
 import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.registration.HandlerRequirements;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.InvalidRoutesException;
@@ -122,7 +123,7 @@ final class DeclaredRoutes {
     }
 
     private RoutedHandler handler(EventHandler handler) {
-        RouteCheck.requireComplete(handler);
+        HandlerRequirements.check(handler);
         String name = "handler " + handler.name();
         requirePolicy(name, handler.policy());
         return new RoutedHandler(handler.name(), patterns(name, handler.eventTypes()), handler.policy());

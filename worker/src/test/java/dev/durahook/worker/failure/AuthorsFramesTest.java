@@ -2,10 +2,12 @@ package dev.durahook.worker.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.workflows.failure.AuthorsFrames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,12 @@ class AuthorsFramesTest {
     }
 
     private static List<String> interceptors() throws IOException {
-        Path sources = Path.of("src/main/java");
+        List<String> all = new ArrayList<>(interceptors(Path.of("src/main/java")));
+        all.addAll(interceptors(Path.of("../workflows/src/main/java")));
+        return all;
+    }
+
+    private static List<String> interceptors(Path sources) throws IOException {
         try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> read(file).contains(" extends AttemptInterceptor"))

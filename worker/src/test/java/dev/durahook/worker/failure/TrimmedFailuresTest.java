@@ -3,7 +3,10 @@ package dev.durahook.worker.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.testsupport.fault.UnreportableFailure;
 import dev.durahook.workflows.attempt.FailedAttempt;
+import dev.durahook.workflows.failure.AuthorsFrames;
+import dev.durahook.workflows.failure.TrimmedFailures;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.CodecDataConverter;
@@ -26,6 +29,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrimmedFailuresTest {
 
@@ -126,6 +131,16 @@ class TrimmedFailuresTest {
                     assertThat(failure.getOriginalMessage()).isEqualTo("the other workflow was cancelled");
                     assertThat(failure.isNonRetryable()).isFalse();
                 });
+    }
+
+    // The kit for tests of applications has the same test.
+    @ParameterizedTest
+    @EnumSource
+    void failureThatTemporalCannotTakeIsReportedAsOneThatItTriesAgain(UnreportableFailure failure) {
+        told(failure::thrown)
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        told -> assertThat(told.isNonRetryable()).isFalse());
     }
 
     private static void hasOnlyFramesOfThisTest(Throwable failure) {

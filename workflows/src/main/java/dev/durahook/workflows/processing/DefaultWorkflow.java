@@ -10,6 +10,7 @@ import dev.durahook.workflows.remote.RemoteMark;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.runs.ResetRun;
+import dev.durahook.workflows.runs.UnfinishedSteps;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
@@ -97,6 +98,7 @@ public final class DefaultWorkflow implements DynamicWorkflow, ParkingSignals {
     }
 
     private static void continueAsNew(WebhookEvent event, RawValue body, EventProgress progress) {
+        UnfinishedSteps.ofWorkflow().leaveToNewRun();
         Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, progress.fitting(event, body));
     }
 

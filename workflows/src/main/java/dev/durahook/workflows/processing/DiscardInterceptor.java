@@ -3,6 +3,7 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.runs.FailureParking;
+import dev.durahook.workflows.runs.UnfinishedSteps;
 import dev.durahook.workflows.size.SentPayloads;
 import dev.durahook.workflows.size.SizedResults;
 import dev.durahook.workflows.waiting.Waits;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  * Parks an event whose workflow would fail, and completes the workflow of an event that an operator has discarded. A
  * discarded event needs no more work, not even by the workflow's own method if the discarded step was in a signal's
  * handler. If the workflow failed, an operator would look at the event again. A discarded child workflow fails, so that
- * its parent knows.
+ * its parent knows. A workflow stays open while a step of its own is parked, even if its code has ended.
  *
  * <p>Every worker that runs workflows of events must have this interceptor, in tests and replays as well.
  */
@@ -92,9 +93,21 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
                     && Workflow.getVersion(CHILD, Workflow.DEFAULT_VERSION, 1) == 1;
         }
 
+        private WorkflowOutput ended(WorkflowInput input) {
+            WorkflowOutput output;
+            try {
+                output = super.execute(input);
+            } catch (TemporalFailure failure) {
+                UnfinishedSteps.ofWorkflow().awaitAll();
+                throw failure;
+            }
+            UnfinishedSteps.ofWorkflow().awaitAll();
+            return output;
+        }
+
         private WorkflowOutput executed(WorkflowInput input) {
             try {
-                WorkflowOutput output = super.execute(input);
+                WorkflowOutput output = ended(input);
                 Waits.ofWorkflow().endAll();
                 CurrentDetails.ofWorkflow().complete();
                 return output;

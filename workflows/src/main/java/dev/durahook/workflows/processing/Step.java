@@ -113,6 +113,22 @@ public record Step(String name, String policy, String key) {
             @Nullable String destination,
             Function<ActivityOptions, R> activity) {
         StepReport report = new StepReport(name);
+        try {
+            R result = resume(report, parked, begun, destination, activity);
+            report.end();
+            return result;
+        } catch (RuntimeException failure) {
+            report.end();
+            throw failure;
+        }
+    }
+
+    private <R> R resume(
+            StepReport report,
+            Optional<ParkedStep> parked,
+            WorkBeforeScheduling begun,
+            @Nullable String destination,
+            Function<ActivityOptions, R> activity) {
         ParkedStep last = parked.orElse(null);
         String signalled = last == null ? null : report.untilRetried(last);
         WorkBeforeScheduling first = last == null ? begun : WorkBeforeScheduling.SCHEDULED;

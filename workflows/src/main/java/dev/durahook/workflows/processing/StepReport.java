@@ -4,9 +4,12 @@ import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.details.StepLine;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.runs.UnfinishedSteps;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Workflow;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ final class StepReport {
 
     private final Parking parking = Parking.ofWorkflow();
     private final StepLine line;
+    private @Nullable CompletablePromise<Void> unfinished;
 
     StepReport(String name) {
         line = CurrentDetails.ofWorkflow().begin(name);
@@ -39,6 +43,10 @@ final class StepReport {
 
     private @Nullable String until(Supplier<@Nullable String> decision) {
         line.parks();
+        if (unfinished == null) {
+            unfinished = Workflow.newPromise();
+            UnfinishedSteps.ofWorkflow().begin(unfinished);
+        }
         try {
             String policy = decision.get();
             line.retries();
@@ -49,6 +57,13 @@ final class StepReport {
         } catch (CanceledFailure cancelled) {
             line.cancelled();
             throw cancelled;
+        }
+    }
+
+    /** Must be called when the step has ended in any way. */
+    void end() {
+        if (unfinished != null) {
+            UnfinishedSteps.ofWorkflow().end(unfinished);
         }
     }
 

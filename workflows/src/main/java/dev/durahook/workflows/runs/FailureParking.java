@@ -231,6 +231,7 @@ public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
     }
 
     private void beginNewRun() {
+        UnfinishedSteps.ofWorkflow().leaveToNewRun();
         Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), arguments.raw());
     }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares a new run of the workflow. All waits end before: otherwise the new run would inherit the status {@code
- * waiting} and be listed as waiting while it works. The new run keeps the {@link RemoteMark}, because Temporal passes no
- * memo on.
+ * Prepares a new run of the workflow. Parked steps that the workflow does not await end before, and so do all waits:
+ * otherwise the new run would inherit the status {@code waiting} and be listed as waiting while it works. The new run
+ * keeps the {@link RemoteMark}, because Temporal passes no memo on.
  */
 final class NewRunInterceptor extends WorkflowOutboundCallsInterceptorBase {
 
@@ -23,6 +23,7 @@ final class NewRunInterceptor extends WorkflowOutboundCallsInterceptorBase {
 
     @Override
     public void continueAsNew(ContinueAsNewInput input) {
+        UnfinishedSteps.ofWorkflow().awaitAll();
         Waits.ofWorkflow().endAll();
         ContinueAsNewOptions options = input.getOptions();
         super.continueAsNew(new ContinueAsNewInput(

@@ -25,6 +25,7 @@ import dev.durahook.workflows.shop.Shop;
 import dev.durahook.workflows.shop.Typed;
 import dev.durahook.workflows.shop.Typed.Before.NumberedWorkflow;
 import dev.durahook.workflows.shop.Typed.TypedWorkflow;
+import dev.durahook.workflows.shop.Unawaited;
 import dev.durahook.workflows.waiting.Payment;
 import dev.durahook.workflows.waiting.Shipment;
 import io.temporal.client.WorkflowFailedException;
@@ -407,6 +408,39 @@ class HistoryRecorder {
         completed(workflow);
         save("discarded-in-a-signal", worker.firstRun(workflow));
         save("discarded-in-a-signal-and-done", workflow);
+    }
+
+    // A worker of an earlier version let the workflow end, and the parked step was lost.
+    @Test
+    void returnedWhileAStepWasParked() throws IOException, InterruptedException {
+        worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
+        WorkflowStub workflow = deliver(Unawaited.TYPE);
+        awaitStatus(workflow, "parked");
+        workflow.signal(Unawaited.SIGNAL, Unawaited.RETURN);
+        save("parked-and-returned", completed(workflow));
+    }
+
+    @Test
+    void retriedAfterTheWorkflowReturned() throws IOException, InterruptedException {
+        worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
+        WorkflowStub workflow = deliver(Unawaited.TYPE);
+        awaitStatus(workflow, "parked");
+        workflow.signal(Unawaited.SIGNAL, Unawaited.RETURN);
+        TimeUnit.SECONDS.sleep(2);
+        worker.ledger().failTimes(1);
+        workflow.signal("retry");
+        save("parked-returned-and-retried", completed(workflow));
+    }
+
+    // As above: the new run knew nothing of the step.
+    @Test
+    void continuedWhileAStepWasParked() throws IOException, InterruptedException {
+        worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
+        WorkflowStub workflow = deliver(Unawaited.TYPE);
+        awaitStatus(workflow, "parked");
+        workflow.signal(Unawaited.SIGNAL, Unawaited.CONTINUE);
+        completed(workflow);
+        save("parked-and-continued", worker.firstRun(workflow));
     }
 
     // Nine signals for which a workflow has no handler are more than the SDK's own loop over them can bear.

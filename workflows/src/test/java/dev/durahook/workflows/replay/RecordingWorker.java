@@ -15,6 +15,7 @@ import dev.durahook.workflows.shop.ScriptedCrm;
 import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
+import dev.durahook.workflows.shop.Unawaited;
 import dev.durahook.workflows.waiting.Payment.PaymentWorkflow;
 import dev.durahook.workflows.waiting.Shipment.ShipmentWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -89,6 +90,7 @@ record RecordingWorker(
         worker.registerWorkflowImplementationTypes(
                 PaymentFailedWorkflow.class,
                 BookedWorkflow.class,
+                Unawaited.UnawaitedWorkflow.class,
                 PaymentWorkflow.class,
                 ShipmentWorkflow.class,
                 DefaultWorkflow.class);

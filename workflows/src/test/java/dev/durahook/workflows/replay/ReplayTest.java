@@ -16,6 +16,7 @@ import dev.durahook.workflows.shop.Refused;
 import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
 import dev.durahook.workflows.shop.Shop;
 import dev.durahook.workflows.shop.Typed.TypedWorkflow;
+import dev.durahook.workflows.shop.Unawaited;
 import dev.durahook.workflows.waiting.Payment.PaymentWorkflow;
 import dev.durahook.workflows.waiting.Shipment.ShipmentWorkflow;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -97,10 +98,13 @@ class ReplayTest {
                         "inline-timed-out.json",
                         "parked-although-discarded.json",
                         "parked-and-cancelled.json",
+                        "parked-and-continued.json",
                         "parked-and-discarded.json",
                         "parked-and-retried.json",
+                        "parked-and-returned.json",
                         "parked-before-the-status.json",
                         "parked-before-the-status-and-retried.json",
+                        "parked-returned-and-retried.json",
                         "parked-under-an-unknown-policy.json",
                         "parked-without-status.json",
                         "parked-without-status-and-retried.json",
@@ -173,6 +177,7 @@ class ReplayTest {
                     ShipmentWorkflow.class,
                     Refused.CorrectedWorkflow.class,
                     Booked.BookedWorkflow.class,
+                    Unawaited.UnawaitedWorkflow.class,
                     Announced.ListeningWorkflow.class,
                     Announced.ListeningToAllWorkflow.class,
                     Announced.ListeningLateWorkflow.class,

@@ -1,4 +1,4 @@
-package dev.durahook.worker.failure;
+package dev.durahook.workflows.failure;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Keeps the part of a stack trace that belongs to the author's code. The Web UI shows the whole stack trace beside the
  * message, and most of its about thirty lines are Temporal's calls that lead to the activity.
  */
-final class AuthorsFrames {
+public final class AuthorsFrames {
 
     // Endless recursion makes a stack trace with a thousand frames.
     private static final int MOST = 50;
@@ -26,13 +26,14 @@ final class AuthorsFrames {
             "dev.durahook.worker.slots.RunningAttempts",
             "dev.durahook.worker.inline.",
             "dev.durahook.worker.destination.",
+            "dev.durahook.testing.time.WatchedAttempt",
             "dev.durahook.workflows.handling.",
             "dev.durahook.workflows.policy.");
 
     private AuthorsFrames() {}
 
-    // Removes frames only at both ends, so all frames between the author's frames are kept.
-    static StackTraceElement[] of(StackTraceElement[] trace) {
+    /** Removes frames only at both ends, so all frames between the author's frames are kept. */
+    public static StackTraceElement[] of(StackTraceElement[] trace) {
         int first = 0;
         int end = trace.length;
         while (end > 0 && isAround(trace[end - 1])) {

@@ -1,4 +1,4 @@
-package dev.durahook.worker.failure;
+package dev.durahook.workflows.failure;
 
 import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.temporal.client.ActivityCompletionException;
@@ -14,12 +14,17 @@ import io.temporal.serviceclient.CheckedExceptionWrapper;
  * declared secrets. Temporal does not retry an attempt whose failure is too large. If a failure can't be sent at all,
  * the attempt would seem to run until its time is over. An {@link Error} is treated like any other failure.
  */
-final class TrimmedFailures extends WorkerInterceptorBase {
+public final class TrimmedFailures extends WorkerInterceptorBase {
 
-    private final Redaction redaction;
+    private final HiddenText hidden;
 
-    TrimmedFailures(Redaction redaction) {
-        this.redaction = redaction;
+    /**
+     * Trims the failures of all attempts.
+     *
+     * @param hidden what no failure may show
+     */
+    public TrimmedFailures(HiddenText hidden) {
+        this.hidden = hidden;
     }
 
     @Override
@@ -54,7 +59,7 @@ final class TrimmedFailures extends WorkerInterceptorBase {
                 own.setStackTrace(AuthorsFrames.of(own.getStackTrace()));
                 return own;
             }
-            return new AcceptableFailure(context(), redaction).of(thrown);
+            return new AcceptableFailure(context(), hidden).of(thrown);
         }
     }
 }

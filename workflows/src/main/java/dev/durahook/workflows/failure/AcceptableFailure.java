@@ -1,4 +1,4 @@
-package dev.durahook.worker.failure;
+package dev.durahook.workflows.failure;
 
 import dev.durahook.workflows.attempt.FailedAttempt;
 import dev.durahook.workflows.text.Excerpt;
@@ -27,11 +27,11 @@ final class AcceptableFailure {
     private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
 
     private final ActivityExecutionContext context;
-    private final Redaction redaction;
+    private final HiddenText hidden;
 
-    AcceptableFailure(ActivityExecutionContext context, Redaction redaction) {
+    AcceptableFailure(ActivityExecutionContext context, HiddenText hidden) {
         this.context = context;
-        this.redaction = redaction;
+        this.hidden = hidden;
     }
 
     ApplicationFailure of(Throwable thrown) {
@@ -96,12 +96,12 @@ final class AcceptableFailure {
 
     // The details are searched as they were before the codec encrypted them. Users of the Web UI have the key.
     private boolean showsHiddenValue(Payloads details) {
-        return !redaction.isEmpty()
+        return !hidden.isEmpty()
                 && IntStream.range(0, details.getPayloadsCount())
                         .mapToObj(
                                 i -> converter().fromPayloads(i, Optional.of(details), RawValue.class, RawValue.class))
                         .map(detail -> detail.getPayload().getData().toStringUtf8())
-                        .anyMatch(redaction::finds);
+                        .anyMatch(hidden::finds);
     }
 
     private DataConverter converter() {
@@ -118,6 +118,6 @@ final class AcceptableFailure {
 
     // The text is redacted before it is cut, because a value that was cut in the middle would not be found.
     private String shortened(@Nullable String text) {
-        return text == null ? "" : redaction.excerpt(text, Excerpt.LIMIT);
+        return text == null ? "" : hidden.excerpt(text, Excerpt.LIMIT);
     }
 }
