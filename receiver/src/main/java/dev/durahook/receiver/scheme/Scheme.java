@@ -108,12 +108,21 @@ public record Scheme(
     public Secret secret(String text) {
         SigningMethod signing = signing();
         Secret read = signing.secret(text);
-        if (publicSecrets.stream().map(signing::secret).anyMatch(read::hasSameKeyAs)) {
+        if (publicSecrets.stream().map(other -> publicSecret(signing, other)).anyMatch(read::hasSameKeyAs)) {
             throw new InvalidRuleException(
                     "is a secret that " + (provider.isEmpty() ? "the sender" : provider)
                             + " publishes for tests, with which anyone could send you events: use the secret of your own webhook");
         }
         return read;
+    }
+
+    private static Secret publicSecret(SigningMethod signing, String text) {
+        try {
+            return signing.secret(text);
+        } catch (InvalidRuleException e) {
+            throw new InvalidRuleException(
+                    "can't be compared with one of the scheme's public-secrets, which " + e.problem());
+        }
     }
 
     /**

@@ -28,15 +28,15 @@ public final class ConfiguredSecrets implements Secrets {
     // Files are read again, and their former content becomes invalid, as time passes: not because a clock is set.
     private static final InstantSource ELAPSED = () -> Instant.EPOCH.plusNanos(System.nanoTime());
 
-    private static final int SHORTEST = 16;
-
     private final SourceKeys keys;
+    private final int shortest;
     private final InstantSource clock;
     private final List<Held> held = new ArrayList<>();
     private volatile boolean isOut;
 
-    private ConfiguredSecrets(SourceKeys keys, InstantSource clock) {
+    private ConfiguredSecrets(SourceKeys keys, int shortest, InstantSource clock) {
         this.keys = keys;
+        this.shortest = shortest;
         this.clock = clock;
     }
 
@@ -46,6 +46,7 @@ public final class ConfiguredSecrets implements Secrets {
      * @param secrets the secrets under {@code secrets}
      * @param files the paths under {@code secret-files}
      * @param form reads a secret in the form of the scheme's provider
+     * @param shortest the length in bytes below which a secret gets a warning, because a stranger could guess it
      * @throws InvalidSourceException if there is no secret, or a secret is not valid
      */
     public static Secrets of(
@@ -53,8 +54,9 @@ public final class ConfiguredSecrets implements Secrets {
             List<SecretProperties> secrets,
             List<String> files,
             Function<String, Secret> form,
+            int shortest,
             InstantSource clock) {
-        ConfiguredSecrets configured = new ConfiguredSecrets(keys, clock);
+        ConfiguredSecrets configured = new ConfiguredSecrets(keys, shortest, clock);
         for (int i = 0; i < secrets.size(); i++) {
             String key = "secrets[" + i + "]";
             SecretProperties declared = secrets.get(i);
@@ -132,7 +134,7 @@ public final class ConfiguredSecrets implements Secrets {
         Function<String, Secret> checked = text -> {
             Secret secret = form.apply(text);
             // A file is read every second.
-            if (text.length() < SHORTEST && !told.getAndSet(true)) {
+            if (secret.bytes().length < shortest && !declared.hasExpired(clock.instant()) && !told.getAndSet(true)) {
                 warnOfShort(key);
             }
             return secret;
@@ -140,13 +142,14 @@ public final class ConfiguredSecrets implements Secrets {
         held.add(new Held(declared, keys.checking(key, () -> content(declared, checked)), held.size()));
     }
 
-    // The secrets that providers make are longer. With one genuine delivery, a stranger can try short ones without end.
+    // With one genuine delivery, a stranger can try short secrets without end.
     private void warnOfShort(String key) {
         LOG.warn(
-                "Source {}: {} has fewer than {} characters, so a stranger could guess it. Use a long random secret",
+                "Source {}: the secret of {} is shorter than {} bytes, so a stranger could guess it. Use a long random"
+                        + " secret",
                 keys.source(),
                 key,
-                SHORTEST);
+                shortest);
     }
 
     private Supplier<List<Secret>> content(SecretProperties declared, Function<String, Secret> form) {

@@ -26,6 +26,11 @@ import org.springframework.util.unit.DataSize;
 /** Creates the sources from the configuration, and refuses invalid keys. */
 final class SourceFactory {
 
+    // The secrets that providers make are longer. A source that relies on what is in front of it may have an id
+    // instead,
+    // which is not secret.
+    private static final int SHORTEST_SECRET = 16;
+
     /** Temporal's limit for one payload is 2 MiB. */
     private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
 
@@ -65,7 +70,13 @@ final class SourceFactory {
         ExternalKeys own = externalKeys.forSource();
         Secrets secrets = signing.isUnsigned()
                 ? List::of
-                : ConfiguredSecrets.of(keys, declared.secrets(), declared.secretFiles(), scheme::secret, clock);
+                : ConfiguredSecrets.of(
+                        keys,
+                        declared.secrets(),
+                        declared.secretFiles(),
+                        scheme::secret,
+                        signing.needsGuard() ? 0 : SHORTEST_SECRET,
+                        clock);
         Function<Secrets, Verification> verification = any -> verifications.of(keys, declared, signing, any, own);
         return new ConfiguredSource(
                 name,

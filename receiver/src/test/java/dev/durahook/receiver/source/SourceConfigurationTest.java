@@ -152,13 +152,21 @@ class SourceConfigurationTest {
 
     @Test
     void shortSecretIsNamedAtTheStart(CapturedOutput output) {
-        try (ConfigurableApplicationContext context =
-                run("shop.scheme=stripe", "shop.secrets[0]=abcdefghijklmnop", "shop.secrets[1]=canary-7f3a")) {
+        try (ConfigurableApplicationContext context = run(
+                "shop.scheme=stripe",
+                "shop.secrets[0]=abcdefghijklmnop",
+                "shop.secrets[1]=canary-7f3a",
+                "shop.secrets[2].value=old",
+                "shop.secrets[2].not-after=2020-01-01T00:00:00Z",
+                "rides.scheme=strava",
+                "rides.secrets[0]=120475",
+                "rides.guarded-by=secret-url")) {
             assertThat(context.getBean(Sources.class).named("shop")).isPresent();
         }
         assertThat(output)
-                .contains("Source shop: secrets[1] has fewer than 16 characters, so a stranger could guess it")
-                .doesNotContain("secrets[0] has")
+                .contains(
+                        "Source shop: the secret of secrets[1] is shorter than 16 bytes, so a stranger could guess it")
+                .doesNotContain("secret of secrets[0]", "secret of secrets[2]", "Source rides: the secret")
                 .doesNotContain("canary-7f3a");
     }
 

@@ -38,10 +38,9 @@ final class StepResult {
     private static Optional<String> sentence(String result) {
         try {
             JsonNode receipt = unwrapped(JSON.readTree(result));
-            return receipt.has(DestinationReceipt.STATUS)
+            return isReceipt(receipt)
                     ? Optional.ofNullable(receipt.path(DestinationReceipt.TEXT).textValue())
-                    : Optional.of(
-                            Excerpt.of(receipt.path(DestinationReceipt.TEXT).asText(result)));
+                    : Optional.of(Excerpt.of(result));
         } catch (JsonProcessingException notJson) {
             return Optional.of(Excerpt.of(result));
         }
@@ -52,8 +51,12 @@ final class StepResult {
         if (json.isArray() && json.size() == 2 && json.path(0).isTextual()) {
             return json.path(1);
         }
-        return json.size() == 1 && json.elements().next().has(DestinationReceipt.STATUS)
+        return json.size() == 1 && isReceipt(json.elements().next())
                 ? json.elements().next()
                 : json;
+    }
+
+    private static boolean isReceipt(JsonNode json) {
+        return json.path(DestinationReceipt.STATUS).isInt();
     }
 }

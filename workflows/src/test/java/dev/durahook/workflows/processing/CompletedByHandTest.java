@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.PlannedStep.Kind;
@@ -12,6 +13,8 @@ import dev.durahook.workflows.shop.Shop;
 import io.temporal.activity.Activity;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.RawValue;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Activities that an operator completes by hand, with {@code temporal activity complete}. Any result will do. */
 class CompletedByHandTest {
@@ -66,6 +70,34 @@ class CompletedByHandTest {
         assertThat(completed("done by hand").steps())
                 .extracting(StepOutcome::result)
                 .containsExactly("done by hand", "done by hand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'status':'done by hand','note':'paid'}",
+                "{'text':'sent by fax','order':7}",
+                "{'result':{'status':'ok'}}",
+                "'{} done'"
+            })
+    void valueThatIsNoReceiptIsShownAsItIs(String json) {
+        RawValue value = json(json);
+        assertThat(StepResult.ofDestination(value)).isPresent().isEqualTo(StepResult.ofHandler(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'status':200,'text':'crm answered 200'}",
+                "{'DestinationReceipt':{'status':200,'text':'crm answered 200'}}",
+                "['dev.durahook.workflows.destination.DestinationReceipt',{'status':200,'text':'crm answered 200'}]"
+            })
+    void textOfAReceiptIsShown(String json) {
+        assertThat(StepResult.ofDestination(json(json))).contains("crm answered 200");
+    }
+
+    private static RawValue json(String json) {
+        return EventBody.of(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     private Outcome completed(@Nullable Object result) throws TimeoutException {
