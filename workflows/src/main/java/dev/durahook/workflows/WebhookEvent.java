@@ -36,22 +36,30 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WebhookEvent(
-        @JsonProperty("id") @JsonAlias("Id") String id,
-        @JsonProperty("source") @JsonAlias("Source") String source,
-        @JsonProperty("type") @JsonAlias("Type") String type,
+        @JsonProperty("id") @JsonAlias({"Id", "ID"}) String id,
 
-        @JsonProperty("receivedAt") @JsonAlias({"received_at", "received-at", "ReceivedAt"})
+        @JsonProperty("source") @JsonAlias({"Source", "SOURCE"})
+        String source,
+
+        @JsonProperty("type") @JsonAlias({"Type", "TYPE"}) String type,
+
+        @JsonProperty("receivedAt")
+        @JsonAlias({"received_at", "received-at", "received.at", "receivedat", "ReceivedAt", "RECEIVED_AT"})
         Instant receivedAt,
 
-        @JsonProperty("headers") @JsonAlias("Headers") Map<String, String> headers,
+        @JsonProperty("headers") @JsonAlias({"Headers", "HEADERS"})
+        Map<String, String> headers,
 
-        @JsonProperty("originalId") @JsonAlias({"original_id", "original-id", "OriginalId"}) @Nullable
+        @JsonProperty("originalId")
+        @JsonAlias({"original_id", "original-id", "original.id", "originalid", "OriginalId", "ORIGINAL_ID"})
+        @Nullable
         String originalId,
 
-        @JsonProperty("position") @JsonAlias("Position") @Nullable
+        @JsonProperty("position") @JsonAlias({"Position", "POSITION"}) @Nullable
         Integer position,
 
-        @JsonProperty("envelope") @JsonAlias("Envelope") Map<String, String> envelope) {
+        @JsonProperty("envelope") @JsonAlias({"Envelope", "ENVELOPE"})
+        Map<String, String> envelope) {
 
     public WebhookEvent {
         Objects.requireNonNull(id, "id");

@@ -19,7 +19,10 @@ class WebhookEventTest {
     private static final List<PropertyNamingStrategies.NamingBase> STRATEGIES = List.of(
             new PropertyNamingStrategies.SnakeCaseStrategy(),
             new PropertyNamingStrategies.KebabCaseStrategy(),
-            new PropertyNamingStrategies.UpperCamelCaseStrategy());
+            new PropertyNamingStrategies.UpperCamelCaseStrategy(),
+            new PropertyNamingStrategies.UpperSnakeCaseStrategy(),
+            new PropertyNamingStrategies.LowerDotCaseStrategy(),
+            new PropertyNamingStrategies.LowerCaseStrategy());
 
     private static final WebhookEvent FULL = new WebhookEvent(
             "stripe:sha256-44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",

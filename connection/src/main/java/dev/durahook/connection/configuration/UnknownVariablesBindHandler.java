@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -29,7 +31,6 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnknownVariablesBindHandler.class);
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
-    private static final Pattern SEPARATORS = Pattern.compile("\\W+");
 
     /**
      * The variables that Kubernetes makes for a Service named like {@code durahook-worker}.
@@ -43,7 +44,7 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
     private static final Pattern ADDRESS_OF_A_SERVICE = Pattern.compile("(tcp|udp|sctp)://.*");
 
     private final Predicate<String> isOthers;
-    private final Set<String> keys = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
 
     /**
      * Checks the variables around another handler.
@@ -57,8 +58,12 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
 
     @Override
     public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-        keys.add(variable(name.toString()));
-        keys.add(variable(name.toString().replace("-", "")));
+        environments(context.getSources())
+                .flatMap(source -> Stream.ofNullable(source.getConfigurationProperty(name)))
+                .forEach(property -> Stream.ofNullable(property.getOrigin())
+                        .filter(PropertySourceOrigin.class::isInstance)
+                        .map(origin -> ((PropertySourceOrigin) origin).getPropertyName())
+                        .forEach(used::add));
         return super.onStart(name, target, context);
     }
 
@@ -78,18 +83,17 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
     }
 
     private Stream<String> unknown(ConfigurationPropertyName group, Iterable<ConfigurationPropertySource> sources) {
-        Stream.Builder<SystemEnvironmentPropertySource> environments = Stream.builder();
-        for (ConfigurationPropertySource source : sources) {
-            if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
-                environments.add(environment);
-            }
-        }
-        return environments
-                .build()
+        return environments(sources)
+                .map(source -> (SystemEnvironmentPropertySource) source.getUnderlyingSource())
                 .flatMap(environment -> Arrays.stream(environment.getPropertyNames())
                         .filter(name -> isBelow(group, name))
-                        .filter(name -> !keys.contains(variable(name)))
+                        .filter(name -> !used.contains(name))
                         .filter(name -> !isOfAService(name, environment)));
+    }
+
+    private static Stream<ConfigurationPropertySource> environments(Iterable<ConfigurationPropertySource> sources) {
+        return StreamSupport.stream(sources.spliterator(), false)
+                .filter(source -> source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
     }
 
     // The variables of durahook.http-destinations begin like those of durahook.http.
@@ -115,10 +119,5 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
                 || ADDRESS_OF_A_SERVICE
                         .matcher(Objects.toString(environment.getProperty(name), ""))
                         .matches();
-    }
-
-    /** The variable of a key, such as {@code A_B_0} of {@code a.b[0]}; a variable itself is only put in capital letters. */
-    private static String variable(String name) {
-        return SEPARATORS.matcher(name.replaceFirst("]$", "")).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 }

@@ -51,7 +51,7 @@ class UnknownVariablesBindHandlerTest {
         ConfigurableEnvironment environment = TestEnvironment.with(
                 DECLARED,
                 Map.of(
-                        "DURAHOOK_GROUP_MY_TEXT", "c",
+                        "DURAHOOK_GROUP_MY__TEXT", "c",
                         "DURAHOOK_GROUP_MY_SHOP_LIST_0", "d",
                         "DURAHOOK_GROUP_MY_NESTED_MAX_SIZE", "5",
                         "DURAHOOK_GROUP_MY_LABELS_ANY_NAME", "e",

@@ -44,9 +44,7 @@ public final class EventStatus {
     private boolean asksEachTime;
     private boolean parked;
     private boolean waiting;
-    private boolean unset;
     private @Nullable String outcome;
-    private final LateStatus late = new LateStatus(this::isMissing, this::setLate);
 
     private EventStatus() {}
 
@@ -55,64 +53,36 @@ public final class EventStatus {
         return CURRENT.get();
     }
 
-    /**
-     * Sets the status, if the search attribute is registered. If it is not, {@code parked} is set once it is registered, and
-     * each other status is not set.
-     */
+    /** Sets the status, if the search attribute is registered. */
     public void set(String status) {
         parked = PARKED.equals(status);
         if (!parked) {
             outcome = status;
         }
-        show();
+        if (isFindable()) {
+            upsert();
+        }
     }
 
     /** Ends the status {@code parked} and sets the status that the event had before. */
     void restore(@Nullable String before) {
         parked = false;
         outcome = before;
-        if (findable) {
-            show();
+        if (findable && isFindable()) {
+            upsert();
         }
-        late.changed();
     }
 
-    /**
-     * Sets or ends the status {@code waiting}. A parked event keeps the status {@code parked} meanwhile. If the search
-     * attribute is not registered, {@code waiting} is set once it is registered.
-     */
+    /** Sets or ends the status {@code waiting}. A parked event keeps the status {@code parked} meanwhile. */
     public void waiting(boolean now) {
         askEachTime();
         waiting = now;
-        if (!parked) {
-            show();
-        }
-    }
-
-    private void show() {
-        if (isFindable()) {
-            upsert();
-        } else {
-            unset = true;
-        }
-        late.changed();
-    }
-
-    // The status of an event that ends is not tried again: a workflow must not go on only for its status.
-    private boolean isMissing() {
-        return unset && (parked || waiting);
-    }
-
-    // Another part of the work may have asked meanwhile and had a newer answer, so a no changes nothing here.
-    private void setLate() {
-        if (isRegistered() && isMissing()) {
-            findable = true;
+        if (!parked && isFindable()) {
             upsert();
         }
     }
 
     private void upsert() {
-        unset = false;
         String status = parked ? PARKED : waiting ? WAITING : outcome;
         Workflow.upsertTypedSearchAttributes(status == null ? KEY.valueUnset() : KEY.valueSet(status));
     }

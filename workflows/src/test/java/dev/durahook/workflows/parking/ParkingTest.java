@@ -1,7 +1,6 @@
 package dev.durahook.workflows.parking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.durahook.workflows.policy.RetryPolicy;
@@ -15,7 +14,6 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.converter.RawValue;
-import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -296,7 +294,6 @@ class ParkingTest {
 
     @Test
     void timelineSaysThatTheEventIsParked() {
-        shop.configuration.registerStatus();
         WorkflowStub workflow = parked();
         assertThat(timers(workflow)).containsExactly("\"PARKED: Book the failure · send retry or discard\"");
         shop.letPass(Duration.ofDays(400));
@@ -424,79 +421,6 @@ class ParkingTest {
         shop.configuration.registerStatus();
         shop.signal(workflow, "retry");
         assertThat(shop.status(workflow)).contains("parked");
-    }
-
-    @Test
-    void statusThatIsRegisteredLaterIsSetWhileTheEventIsParked() {
-        WorkflowStub workflow = parked();
-        assertThat(shop.status(workflow)).isEmpty();
-        shop.configuration.registerStatus();
-        shop.letPass(Duration.ofDays(2));
-        assertThat(shop.status(workflow)).contains("parked");
-        int before = history(workflow).getEvents().size();
-        shop.letPass(Duration.ofDays(30));
-        assertThat(history(workflow).getEvents()).as("no further try").hasSize(before);
-
-        shop.ledger.failTimes(0);
-        workflow.signal("retry");
-        assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
-        assertThat(shop.status(workflow)).isEmpty();
-    }
-
-    @Test
-    void statusOfTwoParkedStepsIsSetOnce() {
-        shop.ledger.fail();
-        WorkflowStub workflow = shop.deliver(Parallel.TYPE);
-        shop.letPass(Duration.ofDays(1));
-        shop.configuration.registerStatus();
-        shop.letPass(Duration.ofDays(2));
-        assertThat(shop.status(workflow)).contains("parked");
-        assertThat(history(workflow).getEvents())
-                .extracting(HistoryEvent::getEventType)
-                .containsOnlyOnce(EventType.EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES);
-    }
-
-    @Test
-    void yearWithoutTheStatusFitsIntoTheHistory() {
-        WorkflowStub workflow = parked();
-        shop.letPass(Duration.ofDays(365));
-        // Temporal suggests a new run at 4,096 events.
-        assertThat(history(workflow).getEvents()).hasSizeLessThan(2_500);
-        assertThat(shop.details(workflow)).startsWith("**Parked").contains("- Parked at: 2026-11-24T");
-        workflow.signal("discard", "a test");
-        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("discarded");
-    }
-
-    @Test
-    void timerOfTheNextTryEndsWithTheParking() {
-        WorkflowStub workflow = parked();
-        shop.ledger.failTimes(1);
-        workflow.signal("retry");
-        shop.letPass(Duration.ofSeconds(30));
-        assertThat(history(workflow).getEvents())
-                .extracting(HistoryEvent::getEventType)
-                .filteredOn(EventType.EVENT_TYPE_TIMER_CANCELED::equals)
-                .as("of the wait for a decision, and of the next try")
-                .hasSize(2);
-    }
-
-    @Test
-    void eventIsCancelledWhileItIsUnknownWhetherTheStatusIsRegistered() {
-        WorkflowStub workflow = parked();
-        shop.configuration.silenceStatus();
-        shop.letPass(Duration.ofDays(2));
-        workflow.cancel();
-        assertThatThrownBy(() -> workflow.getResult(String.class)).hasCauseInstanceOf(CanceledFailure.class);
-    }
-
-    @Test
-    void parkedEventWithTheStatusIsNotAskedAgain() {
-        shop.configuration.registerStatus();
-        WorkflowStub workflow = parked();
-        int before = history(workflow).getEvents().size();
-        shop.letPass(Duration.ofDays(300));
-        assertThat(history(workflow).getEvents()).hasSize(before);
-        assertThat(history(workflow).toString()).doesNotContain("durahook.late-status");
     }
 
     @Test

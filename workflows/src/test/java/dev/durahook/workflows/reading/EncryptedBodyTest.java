@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.durahook.testsupport.Await;
+import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.FailedWorkflowTest;
 import dev.durahook.workflows.processing.Outcome;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,15 +142,20 @@ class EncryptedBodyTest {
     }
 
     @Test
-    void resultOfAFirstAttemptThatTemporarilyCanNotBeDecryptedDoesNotStopTheEvent() {
-        declareMail();
+    void resultOfAFirstAttemptThatTemporarilyCanNotBeDecryptedDoesNotStopTheEvent() throws TimeoutException {
+        Duration second = Duration.ofSeconds(1);
+        RetryPolicy inline = new RetryPolicy(
+                second, 1, second, 3, second, null, List.of(), null, 0, List.of(), null, true, false, null);
+        shop.configuration.declare(Shop.POLICY, inline);
         PlannedStep step = new PlannedStep(PlannedStep.Kind.HANDLER, "mail", Shop.POLICY);
-        shop.configuration.plan(
-                new Plan(List.of(step), false).with(new WorkWithPlan(Map.of(), null, Set.of(step.key()))));
+        shop.configuration.plan(new Plan(List.of(step), false)
+                .with(new WorkWithPlan(Map.of(Shop.POLICY, inline), null, Set.of(step.key()))));
         mail.does(attempt -> "sent at once");
         codec.failOnceToDecode("sent at once", 1);
         shop.deploy(DefaultWorkflow.class);
-        assertThat(shop.deliver(TYPE, BODY).getResult(Outcome.class).steps())
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Outcome.class)
+                        .steps())
                 .extracting(StepOutcome::result)
                 .containsExactly("sent at once");
         assertThat(codec.hasFailed()).isTrue();

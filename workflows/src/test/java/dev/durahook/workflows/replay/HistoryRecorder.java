@@ -283,35 +283,6 @@ class HistoryRecorder {
         save("failed-continued-and-done", completed(workflow));
     }
 
-    // Recorded under "parked-without-status" by a version that did not try again to set the status.
-    @Test
-    void parkedBeforeTheStatusWasRegistered() throws IOException, InterruptedException {
-        worker.configuration().removeStatus();
-        worker.ledger().failTimes(6);
-        WorkflowStub workflow = deliver(PaymentFailed.TYPE);
-        awaitCalls(3);
-        TimeUnit.SECONDS.sleep(70);
-        workflow.signal("retry");
-        awaitCalls(6);
-        worker.configuration().registerStatus();
-        TimeUnit.SECONDS.sleep(70);
-        save("parked-before-the-status", workflow);
-        workflow.signal("retry");
-        save("parked-before-the-status-and-retried", completed(workflow));
-    }
-
-    // Recorded under "waited-without-status" by a version that did not try again to set the status.
-    @Test
-    void waitedBeforeTheStatusWasRegistered() throws IOException, InterruptedException {
-        worker.configuration().removeStatus();
-        WorkflowStub workflow = deliver(Payment.TYPE);
-        TimeUnit.SECONDS.sleep(2);
-        worker.configuration().registerStatus();
-        TimeUnit.SECONDS.sleep(70);
-        workflow.signal("paid");
-        save("waited-before-the-status", completed(workflow));
-    }
-
     @Test
     void waited() throws IOException, InterruptedException {
         WorkflowStub workflow = deliver(Payment.TYPE);

@@ -102,12 +102,8 @@ class ReplayTest {
                         "parked-and-discarded.json",
                         "parked-and-retried.json",
                         "parked-and-returned.json",
-                        "parked-before-the-status.json",
-                        "parked-before-the-status-and-retried.json",
                         "parked-returned-and-retried.json",
                         "parked-under-an-unknown-policy.json",
-                        "parked-without-status.json",
-                        "parked-without-status-and-retried.json",
                         "retried.json",
                         "routed.json",
                         "routed-and-continued.json",
@@ -136,9 +132,7 @@ class ReplayTest {
                         "unreadable-for-a-child.json",
                         "waited.json",
                         "waited-and-cancelled.json",
-                        "waited-before-the-status.json",
-                        "waited-parked-and-continued.json",
-                        "waited-without-status.json");
+                        "waited-parked-and-continued.json");
     }
 
     @Test

@@ -103,36 +103,6 @@ class WaitTest {
     }
 
     @Test
-    void waitIsFoundOnceTheSearchAttributeIsRegistered() {
-        shop.configuration.removeStatus();
-        WorkflowStub workflow = waitForPayment();
-        shop.letPass(Duration.ofHours(5));
-        assertThat(shop.status(workflow)).isEmpty();
-        shop.configuration.registerStatus();
-        shop.letPass(Duration.ofHours(6));
-        assertThat(shop.status(workflow)).contains("waiting");
-        workflow.signal("paid");
-        assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
-        assertThat(shop.status(workflow)).isEmpty();
-    }
-
-    @Test
-    void waitAfterAParkedStepIsFoundOnceTheSearchAttributeIsRegistered() {
-        shop.configuration.removeStatus();
-        WorkflowStub workflow = waitForCarrier();
-        shop.ledger.failTimes(3);
-        workflow.signal("next", "book");
-        shop.letPass(Duration.ofDays(1));
-        assertThat(shop.details(workflow)).contains("**Parked");
-        workflow.signal("retry");
-        shop.letPass(A_MINUTE);
-        assertThat(shop.details(workflow)).startsWith("**The workflow waits");
-        shop.configuration.registerStatus();
-        shop.letPass(Duration.ofDays(3));
-        assertThat(shop.status(workflow)).contains("waiting");
-    }
-
-    @Test
     void endsAlthoughTheSearchAttributeHasGone() {
         WorkflowStub workflow = waitForPayment();
         shop.configuration.removeStatus();
