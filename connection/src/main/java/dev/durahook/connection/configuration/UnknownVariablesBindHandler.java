@@ -75,8 +75,8 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
         if (context.getDepth() == 0 && ROOT.isAncestorOf(name)) {
             unknown(name, context.getSources())
                     .forEach(variable -> LOG.warn(
-                            "The variable {} of the environment is ignored, because {} has no key that it could set: check"
-                                    + " its spelling, or write the key into a file",
+                            "The variable {} of the environment is ignored, because it sets no key of {}: check its spelling, or"
+                                    + " write the key into a file",
                             variable,
                             name));
         }

@@ -42,7 +42,7 @@ class UnknownVariablesBindHandlerTest {
         assertThat(output)
                 .contains(
                         "The variable " + variable
-                                + " of the environment is ignored, because durahook.group has no key that it could set: check its spelling")
+                                + " of the environment is ignored, because it sets no key of durahook.group: check its spelling")
                 .doesNotContain("s3cret");
     }
 
@@ -93,7 +93,7 @@ class UnknownVariablesBindHandlerTest {
         assertThat(output.getAll().lines().filter(line -> line.contains("is ignored")))
                 .singleElement()
                 .asString()
-                .contains("DURAHOOK_GROUP_MY_TXET", "durahook.group.my has no key");
+                .contains("DURAHOOK_GROUP_MY_TXET", "it sets no key of durahook.group.my");
     }
 
     @Test
@@ -121,7 +121,7 @@ class UnknownVariablesBindHandlerTest {
 
         KnownKeys.bindEntry(environment, "durahook.http-destinations", Nested.class, List.of());
 
-        assertThat(output).contains("durahook.http-destinations has no key");
+        assertThat(output).contains("it sets no key of durahook.http-destinations");
     }
 
     record Entry(

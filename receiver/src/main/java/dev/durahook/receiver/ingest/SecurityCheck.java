@@ -33,7 +33,7 @@ record SecurityCheck(List<Source> sources, BeanFactory beans) implements SmartIn
             LOG.warn(
                     "Spring Security has filters for {}, and may answer 401 or 403 to genuine deliveries, which the"
                             + " receiver then never sees. Declare a bean WebSecurityCustomizer: web ->"
-                            + " web.ignoring().requestMatchers(\"/webhook\", \"/webhooks/**\")",
+                            + " web.ignoring().requestMatchers(\"/webhook/**\", \"/webhooks/**\")",
                     String.join(", ", handled));
         }
     }
@@ -55,7 +55,7 @@ record SecurityCheck(List<Source> sources, BeanFactory beans) implements SmartIn
         try {
             return ReflectionUtils.invokeMethod(filters, filter, path) instanceof Collection<?> found
                     && !found.isEmpty();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             // A matcher of the application may ask for more than a request without a server has.
             LOG.debug("Can't find out whether Spring Security has filters for {}", path, e);
             return false;

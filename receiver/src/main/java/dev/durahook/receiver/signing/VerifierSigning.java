@@ -120,23 +120,23 @@ record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implemen
 
     private Verification bounded(Verification verification, KeyWaits waits) {
         if (!(verifier instanceof ProviderVerifier)) {
-            return ifFewWait(verification, waits);
+            return ifFewAreChecked(verification, waits);
         }
         return waitsForNothing() ? inTurn(verification) : verification;
     }
 
     // A check of the application's may call another service, which may not answer. A stranger can send any number of
     // deliveries, so the checks leave half of the server's threads to other sources.
-    private static Verification ifFewWait(Verification verification, KeyWaits waits) {
+    private static Verification ifFewAreChecked(Verification verification, KeyWaits waits) {
         return delivery -> {
-            if (!waits.beginsIfFew()) {
+            if (!waits.beginsCheck()) {
                 return new Undecided(
-                        Obstacle.KEY_CROWDED_OUT, "too many deliveries wait for verifiers of the application");
+                        Obstacle.KEY_CROWDED_OUT, "too many deliveries are with verifiers of the application");
             }
             try {
                 return verification.verify(delivery);
             } finally {
-                waits.end();
+                waits.endCheck();
             }
         };
     }

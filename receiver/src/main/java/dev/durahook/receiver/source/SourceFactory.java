@@ -26,9 +26,8 @@ import org.springframework.util.unit.DataSize;
 /** Creates the sources from the configuration, and refuses invalid keys. */
 final class SourceFactory {
 
-    // The secrets that providers make are longer. A source that relies on what is in front of it may have an id
-    // instead,
-    // which is not secret.
+    // The secrets that providers make are longer. A source with a guard in front of it may have an id, which is not
+    // secret.
     private static final int SHORTEST_SECRET = 16;
 
     /** Temporal's limit for one payload is 2 MiB. */

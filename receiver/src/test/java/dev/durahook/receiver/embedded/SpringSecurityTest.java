@@ -85,7 +85,7 @@ class SpringSecurityTest {
 
         @Bean
         WebSecurityCustomizer durahook() {
-            return web -> web.ignoring().requestMatchers("/webhook", "/webhooks/**");
+            return web -> web.ignoring().requestMatchers("/webhook/**", "/webhooks/**");
         }
     }
 }

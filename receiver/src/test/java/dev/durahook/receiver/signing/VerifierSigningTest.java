@@ -89,7 +89,7 @@ class VerifierSigningTest {
             await(waiting);
             assertThat(verification.verify(delivery))
                     .isEqualTo(new Undecided(
-                            Obstacle.KEY_CROWDED_OUT, "too many deliveries wait for verifiers of the application"));
+                            Obstacle.KEY_CROWDED_OUT, "too many deliveries are with verifiers of the application"));
             answered.countDown();
             assertThat(first.get()).isEqualTo(new Verified(0));
             assertThat(verification.verify(delivery)).isEqualTo(new Verified(0));

@@ -99,7 +99,8 @@ public final class TestWorker implements AutoCloseable {
 
     /**
      * Registers a search attribute that a workflow sets, as an operator registers it on the server. Call this method before
-     * the first event. Temporal refuses the task of a workflow that sets any other attribute, again and again.
+     * the first event. If a workflow sets an attribute that is not registered, Temporal refuses the workflow's task again and
+     * again.
      */
     public TestWorker withSearchAttribute(SearchAttributeKey<?> key) {
         requireNotStarted("Register search attributes");

@@ -1,9 +1,12 @@
 package dev.durahook.receiver.keys.https;
 
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Bounds how many deliveries wait for keys, of all sources together. Each of them holds a thread of the server, and a stranger
+ * Bounds how many deliveries wait for keys, or are checked by an application's verifiers, of all sources together. Each of them holds a thread of the server, and a stranger
  * can name any key: the more threads the server has, the more deliveries may wait.
  */
 public final class KeyWaits {
@@ -14,12 +17,15 @@ public final class KeyWaits {
     private static final int MOST_OF_SOURCE = 64;
     private static final int MOST_TURNS = 16;
     private static final int TURNS_SHARE = 8;
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final int threads;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Semaphore checks;
 
     private KeyWaits(int threads) {
         this.threads = threads;
+        this.checks = new Semaphore(ofAll());
     }
 
     /** For a server with 200 threads. */
@@ -63,5 +69,24 @@ public final class KeyWaits {
     /** Ends a wait. */
     public void end() {
         waiting.decrementAndGet();
+    }
+
+    /**
+     * Begins the check of an application's verifier, which may call another service. Such checks take at most half of the
+     * threads. A check that finds no place waits for one for a moment: most checks only compute. If true, {@link
+     * #endCheck} must be called afterwards.
+     */
+    public boolean beginsCheck() {
+        try {
+            return checks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends the check of an application's verifier. */
+    public void endCheck() {
+        checks.release();
     }
 }
