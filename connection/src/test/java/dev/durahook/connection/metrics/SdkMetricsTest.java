@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.uber.m3.tally.Scope;
 import com.uber.m3.tally.ScopeCloseException;
 import com.uber.m3.util.Duration;
+import dev.durahook.testsupport.Await;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -103,8 +105,18 @@ class SdkMetricsTest {
                     .counter("temporal_request")
                     .inc(1);
         }
-        // The scope reports for the last time when it is closed.
+        // The scope reports for the last time when it is closed. Its first report, at the start, may end later than
+        // that.
         context.getBean(Scope.class).close();
+        Await.until(
+                "all counts are reported", () -> counted(context, COMPLETED) && counted(context, "temporal_request"));
+    }
+
+    private static boolean counted(AssertableApplicationContext context, String metric) {
+        return context.getBean(SimpleMeterRegistry.class).find(metric).counters().stream()
+                        .mapToDouble(Counter::count)
+                        .sum()
+                >= TYPES;
     }
 
     private static int buckets(AssertableApplicationContext context) {
