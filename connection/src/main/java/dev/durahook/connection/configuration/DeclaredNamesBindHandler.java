@@ -1,13 +1,12 @@
 package dev.durahook.connection.configuration;
 
+import dev.durahook.connection.secret.EnvironmentVariables;
 import dev.durahook.connection.secret.InvalidTextException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Refuses a variable of the environment that belongs to no entry of its group. From variables alone, Spring can't tell
@@ -60,40 +58,30 @@ final class DeclaredNamesBindHandler extends AbstractBindHandler {
         String prefix = variable(group.toString());
         List<String> known =
                 names.stream().map(name -> prefix + variable(name.toString())).toList();
-        for (ConfigurationPropertySource source : sources) {
-            if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
-                Arrays.stream(environment.getPropertyNames())
-                        .map(name -> name.toUpperCase(Locale.ROOT))
-                        .filter(name ->
-                                name.startsWith(prefix) && known.stream().noneMatch(name::startsWith))
-                        .findFirst()
-                        .ifPresent(DeclaredNamesBindHandler::refuse);
-            }
-        }
+        EnvironmentVariables.sources(sources)
+                .flatMap(EnvironmentVariables::names)
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .filter(name -> name.startsWith(prefix) && known.stream().noneMatch(name::startsWith))
+                .findFirst()
+                .ifPresent(DeclaredNamesBindHandler::refuse);
     }
 
     private static void checkBelowHyphen(ConfigurationPropertyName key, Iterable<ConfigurationPropertySource> sources) {
         List<String> declared = declared(key, sources);
-        for (ConfigurationPropertySource source : sources) {
-            if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment) {
-                Arrays.stream(environment.getPropertyNames())
-                        .filter(name -> !Objects.toString(environment.getProperty(name), "")
-                                .isEmpty())
-                        .map(name -> name.toUpperCase(Locale.ROOT))
-                        .filter(name -> UnknownVariablesBindHandler.isBelow(key.toString(), name))
-                        .filter(name -> declared.stream().noneMatch((name + "_")::equals))
-                        .findFirst()
-                        .ifPresent(DeclaredNamesBindHandler::refuseBelowHyphen);
-            }
-        }
+        EnvironmentVariables.sources(sources)
+                .flatMap(EnvironmentVariables::namesWithValue)
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .filter(name -> UnknownVariablesBindHandler.isBelow(key.toString(), name))
+                .filter(name -> declared.stream().noneMatch((name + "_")::equals))
+                .findFirst()
+                .ifPresent(DeclaredNamesBindHandler::refuseBelowHyphen);
     }
 
     /** The variables that replace values which are declared in a file or an argument. */
     private static List<String> declared(ConfigurationPropertyName key, Iterable<ConfigurationPropertySource> sources) {
         List<String> declared = new ArrayList<>();
         for (ConfigurationPropertySource source : sources) {
-            if (source instanceof IterableConfigurationPropertySource iterable
-                    && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+            if (source instanceof IterableConfigurationPropertySource iterable && !EnvironmentVariables.isIn(source)) {
                 iterable.stream()
                         .filter(key::isAncestorOf)
                         .map(name -> variable(name.toString()))

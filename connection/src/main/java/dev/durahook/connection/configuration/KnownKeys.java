@@ -177,7 +177,7 @@ public final class KnownKeys {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What to do about the unknown keys that have ended a binding, and where they are declared. */
+    /** The remedy for the unknown keys that have ended a binding, with the places in which the keys are declared. */
     public static String remedyFor(UnboundConfigurationPropertiesException failure) {
         String places = places(failure.getUnboundProperties().stream());
         return "check its spelling" + listRemedy(failure) + (places.isEmpty() ? "" : "; it is declared in " + places);

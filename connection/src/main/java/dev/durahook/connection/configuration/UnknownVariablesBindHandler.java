@@ -1,15 +1,13 @@
 package dev.durahook.connection.configuration;
 
-import java.util.Arrays;
+import dev.durahook.connection.secret.EnvironmentVariables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.origin.PropertySourceOrigin;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Warns of variables of the environment that look like keys of a group but set none of them, such as
@@ -58,7 +55,7 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
 
     @Override
     public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-        environments(context.getSources())
+        EnvironmentVariables.sources(context.getSources())
                 .flatMap(source -> Stream.ofNullable(source.getConfigurationProperty(name)))
                 .forEach(property -> Stream.ofNullable(property.getOrigin())
                         .filter(PropertySourceOrigin.class::isInstance)
@@ -75,25 +72,19 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
         if (context.getDepth() == 0 && ROOT.isAncestorOf(name)) {
             unknown(name, context.getSources())
                     .forEach(variable -> LOG.warn(
-                            "The variable {} of the environment is ignored, because it sets no key of {}: check its spelling, or"
-                                    + " write the key into a file",
+                            "The variable {} of the environment is ignored, because it sets no key of {}: check its"
+                                    + " spelling, or write the key into a file",
                             variable,
                             name));
         }
     }
 
     private Stream<String> unknown(ConfigurationPropertyName group, Iterable<ConfigurationPropertySource> sources) {
-        return environments(sources)
-                .map(source -> (SystemEnvironmentPropertySource) source.getUnderlyingSource())
-                .flatMap(environment -> Arrays.stream(environment.getPropertyNames())
+        return EnvironmentVariables.sources(sources)
+                .flatMap(environment -> EnvironmentVariables.names(environment)
                         .filter(name -> isBelow(group, name))
                         .filter(name -> !used.contains(name))
-                        .filter(name -> !isOfAService(name, environment)));
-    }
-
-    private static Stream<ConfigurationPropertySource> environments(Iterable<ConfigurationPropertySource> sources) {
-        return StreamSupport.stream(sources.spliterator(), false)
-                .filter(source -> source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
+                        .filter(name -> !isOfAService(name, EnvironmentVariables.value(environment, name))));
     }
 
     // The variables of durahook.http-destinations begin like those of durahook.http.
@@ -114,10 +105,8 @@ final class UnknownVariablesBindHandler extends AbstractBindHandler {
                 .anyMatch(variable::startsWith);
     }
 
-    private static boolean isOfAService(String name, SystemEnvironmentPropertySource environment) {
+    private static boolean isOfAService(String name, String value) {
         return OF_A_SERVICE.matcher(name).matches()
-                || ADDRESS_OF_A_SERVICE
-                        .matcher(Objects.toString(environment.getProperty(name), ""))
-                        .matches();
+                || ADDRESS_OF_A_SERVICE.matcher(value).matches();
     }
 }

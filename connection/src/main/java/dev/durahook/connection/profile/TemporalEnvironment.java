@@ -12,8 +12,8 @@ import org.springframework.core.env.MutablePropertySources;
 
 /**
  * Passes {@code TEMPORAL_ADDRESS} and {@code TEMPORAL_NAMESPACE} to the starter, as {@value #TARGET} and {@value
- * #NAMESPACE}. If no address is configured, it passes {@code 127.0.0.1:7233}. It also keeps the calls of
- * Temporal out of the log. Its property sources have the lowest precedence, so that the starter's own keys win wherever they are written.
+ * #NAMESPACE}. If no address is configured, it passes {@code 127.0.0.1:7233}. It also keeps the calls of Temporal out of
+ * the log. Its property sources have the lowest precedence, so that the starter's own keys win wherever they are written.
  *
  * <p>An application that finds Temporal in its own way runs a post-processor after this one ({@link #ORDER}), asks
  * {@link #isConfigured} and adds its property source before {@value #DEFAULTS}.

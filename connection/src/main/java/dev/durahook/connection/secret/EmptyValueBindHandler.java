@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
@@ -37,9 +36,8 @@ public final class EmptyValueBindHandler extends AbstractBindHandler {
             if (isWritten(name, context)) {
                 throw new InvalidTextException("is empty: give it a value, or leave it out");
             }
-            // Spring itself can't convert an empty text into a primitive type. If the other handlers did not see a
-            // value,
-            // they would take the same key in a file for an unknown key.
+            // Spring itself can't convert an empty text into a primitive type. If the other handlers saw no value, they
+            // would take the same key in a file for an unknown key.
             super.onStart(name, target, context);
             super.onSuccess(name, target, context, "");
             return null;
@@ -68,7 +66,7 @@ public final class EmptyValueBindHandler extends AbstractBindHandler {
         for (ConfigurationPropertySource source : context.getSources()) {
             ConfigurationProperty property = source.getConfigurationProperty(name);
             if (property != null) {
-                return !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource);
+                return !EnvironmentVariables.isIn(source);
             }
         }
         return false;

@@ -3,8 +3,8 @@ package dev.durahook.connection.secret;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Refuses a variable of the environment for a key below a value that is written as a text. Spring binds the text and
@@ -51,21 +50,17 @@ public final class TextWithKeysBindHandler extends AbstractBindHandler {
     // A list counts as a whole: variables replace the text of a file, and the text of a variable replaces any list.
     private static void check(
             ConfigurationPropertyName name, boolean isList, Iterable<ConfigurationPropertySource> sources) {
-        boolean isText = false;
-        for (ConfigurationPropertySource source : sources) {
-            isText |= source.getConfigurationProperty(name) != null;
-        }
-        for (ConfigurationPropertySource source : sources) {
-            if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource environment
-                    && (isList ? source.getConfigurationProperty(name) != null : isText)) {
-                Arrays.stream(environment.getPropertyNames())
-                        .filter(variable -> isBelow(name, variable))
-                        .filter(variable -> !Objects.toString(environment.getProperty(variable), "")
-                                .isEmpty())
-                        .findFirst()
-                        .ifPresent(TextWithKeysBindHandler::refuse);
-            }
-        }
+        boolean isText = StreamSupport.stream(sources.spliterator(), false).anyMatch(source -> holds(source, name));
+        EnvironmentVariables.sources(sources)
+                .filter(environment -> isList ? holds(environment, name) : isText)
+                .flatMap(EnvironmentVariables::namesWithValue)
+                .filter(variable -> isBelow(name, variable))
+                .findFirst()
+                .ifPresent(TextWithKeysBindHandler::refuse);
+    }
+
+    private static boolean holds(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+        return source.getConfigurationProperty(name) != null;
     }
 
     private static boolean isBelow(ConfigurationPropertyName name, String variable) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
-/** What stops the start in a key of Durahook is left to Spring Boot in a key of the application. */
+/** Only the keys of Durahook are checked. Spring Boot alone decides about the keys of the application. */
 class OwnKeysBindHandlerTest {
 
     @ParameterizedTest
