@@ -33,8 +33,10 @@ public final class TaskQueues {
     }
 
     /**
-     * What is wrong with the way in which the name of a task queue is written: the rest of a sentence that begins with
-     * the key. Temporal takes such a name, but no other worker has it. Empty if the name can be used.
+     * Finds a mistake in the name of a task queue, such as quotation marks. Temporal takes such a name, but no other worker
+     * has it.
+     *
+     * @return the rest of a sentence that begins with the key; empty if the name can be used
      */
     public static Optional<String> mistake(String taskQueue) {
         if (!taskQueue.isBlank() && !taskQueue.equals(taskQueue.strip())) {

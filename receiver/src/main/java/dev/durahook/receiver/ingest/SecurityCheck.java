@@ -1,5 +1,6 @@
 package dev.durahook.receiver.ingest;
 
+import dev.durahook.receiver.http.exchange.DeliveryPaths;
 import dev.durahook.receiver.source.Source;
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -45,7 +46,7 @@ record SecurityCheck(List<Source> sources, BeanFactory beans) implements SmartIn
         }
         ReflectionUtils.makeAccessible(filters);
         return sources.stream()
-                .map(source -> source.name().equals("webhook") ? "/webhook" : "/webhooks/" + source.name())
+                .map(source -> DeliveryPaths.of(source.name()))
                 .filter(path -> hasFilters(filters, filter, path))
                 .toList();
     }

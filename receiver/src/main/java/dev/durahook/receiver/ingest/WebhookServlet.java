@@ -3,6 +3,7 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.http.body.BodyFailure;
 import dev.durahook.receiver.http.body.BodyReader;
+import dev.durahook.receiver.http.exchange.DeliveryPaths;
 import dev.durahook.receiver.http.exchange.Exchange;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
@@ -25,9 +26,8 @@ import java.io.IOException;
 final class WebhookServlet extends HttpServlet {
 
     /** The source of requests to {@code /webhook}. */
-    private static final String UNNAMED = "webhook";
-
     private final transient Sources sources;
+
     private final transient Ingestion ingestion;
     private final transient BodyReader bodies;
     private final transient DeliveryRecord deliveries;
@@ -76,7 +76,7 @@ final class WebhookServlet extends HttpServlet {
         String path = request.getPathInfo();
         String name = path == null ? "" : path.substring(1);
         String bare = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
-        return bare.isEmpty() ? UNNAMED : bare;
+        return bare.isEmpty() ? DeliveryPaths.UNNAMED : bare;
     }
 
     /**

@@ -10,7 +10,7 @@ import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.RawValue;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * The progress of an event, passed from one run of its workflow to the next when the history has grown long.
@@ -24,8 +24,8 @@ record EventProgress(Plan plan, @JsonProperty("fates") List<StepOutcome> ended, 
 
     // An application's own mapper may leave out empty lists.
     EventProgress {
-        ended = orEmpty(ended);
-        parked = orEmpty(parked);
+        ended = Objects.requireNonNullElse(ended, List.of());
+        parked = Objects.requireNonNullElse(parked, List.of());
     }
 
     // Temporal terminates a workflow that passes more than 2 MiB on to its next run. A codec needs some bytes, too.
@@ -61,9 +61,5 @@ record EventProgress(Plan plan, @JsonProperty("fates") List<StepOutcome> ended, 
                 plan,
                 ended.stream().map(outcome -> outcome.shortened(limit)).toList(),
                 parked.stream().map(step -> step.shortened(limit)).toList());
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }

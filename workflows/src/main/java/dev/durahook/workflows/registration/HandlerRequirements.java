@@ -5,7 +5,7 @@ import dev.durahook.workflows.routing.InvalidRoutesException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker needs to know of each handler at its start. */
+/** Checks at the start that each handler says all that a worker needs. */
 public final class HandlerRequirements {
 
     private HandlerRequirements() {}

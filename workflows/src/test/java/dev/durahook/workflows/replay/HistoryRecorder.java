@@ -384,18 +384,14 @@ class HistoryRecorder {
     // A worker of an earlier version let the workflow end, and the parked step was lost.
     @Test
     void returnedWhileAStepWasParked() throws IOException, InterruptedException {
-        worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
-        WorkflowStub workflow = deliver(Unawaited.TYPE);
-        awaitStatus(workflow, "parked");
+        WorkflowStub workflow = parkedUnawaited();
         workflow.signal(Unawaited.SIGNAL, Unawaited.RETURN);
         save("parked-and-returned", completed(workflow));
     }
 
     @Test
     void retriedAfterTheWorkflowReturned() throws IOException, InterruptedException {
-        worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
-        WorkflowStub workflow = deliver(Unawaited.TYPE);
-        awaitStatus(workflow, "parked");
+        WorkflowStub workflow = parkedUnawaited();
         workflow.signal(Unawaited.SIGNAL, Unawaited.RETURN);
         TimeUnit.SECONDS.sleep(2);
         worker.ledger().failTimes(1);
@@ -403,12 +399,17 @@ class HistoryRecorder {
         save("parked-returned-and-retried", completed(workflow));
     }
 
-    // As above: the new run knew nothing of the step.
-    @Test
-    void continuedWhileAStepWasParked() throws IOException, InterruptedException {
+    private WorkflowStub parkedUnawaited() throws InterruptedException {
         worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
         WorkflowStub workflow = deliver(Unawaited.TYPE);
         awaitStatus(workflow, "parked");
+        return workflow;
+    }
+
+    // As above: the new run knew nothing of the step.
+    @Test
+    void continuedWhileAStepWasParked() throws IOException, InterruptedException {
+        WorkflowStub workflow = parkedUnawaited();
         workflow.signal(Unawaited.SIGNAL, Unawaited.CONTINUE);
         completed(workflow);
         save("parked-and-continued", worker.firstRun(workflow));

@@ -11,7 +11,15 @@ public final class DeliveryPaths {
 
     private static final Pattern OURS = Pattern.compile("/webhooks?(?:[/;?].*)?");
 
+    /** The source whose deliveries are sent to the path without a name. */
+    public static final String UNNAMED = "webhook";
+
     private DeliveryPaths() {}
+
+    /** The path to which deliveries of a source are sent. */
+    public static String of(String source) {
+        return source.equals(UNNAMED) ? "/webhook" : "/webhooks/" + source;
+    }
 
     /** The URL patterns for the servlet and the filters of deliveries. */
     public static String[] patterns() {

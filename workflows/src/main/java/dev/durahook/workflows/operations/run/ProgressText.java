@@ -26,7 +26,7 @@ final class ProgressText {
     }
 
     /**
-     * What a cancelled operation has done.
+     * The text that says on how many events a cancelled operation has decided.
      *
      * @param unknown how many events of the last page may have been decided on as well
      */
